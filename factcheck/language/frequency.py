@@ -1,0 +1,26 @@
+"""How common a word is in general English: what its weight is before the articles at hand have been counted."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+CEILING = 7.5  # the Zipf value of "the" and "be": words that tell nothing
+RARE = 3.0  # the Zipf value taken for a word outside the table; its rarest row has 3.7
+
+
+def zipf(lemma: str) -> float:
+    """Frequency of the lemma: log10 of its occurrences in a billion words, 3 (rare) to 7.7 ("the")."""
+    return _table().get(lemma, RARE)
+
+
+def weight(lemma: str) -> float:
+    """What the lemma tells before any text is counted: 0 ("the") to 1 (names and rare words)."""
+    return max(0.0, (CEILING - _table().get(lemma, RARE)) / (CEILING - RARE))
+
+
+@cache
+def _table() -> dict[str, float]:
+    text = files("factcheck.language").joinpath("en/common.tsv").read_text("utf-8")
+    rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {lemma: float(value) for lemma, _, value in rows}
