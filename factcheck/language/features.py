@@ -1,0 +1,83 @@
+"""What the tagger sees of a word: rows of its table of weights, from spelling, lexicon and the casing around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from zlib import crc32
+
+BUCKETS = 8192  # rows shared by affixes, shapes and classes
+SILENT = 0  # the row that says nothing; also what stands before the first and after the last word
+UNKNOWN = BUCKETS + 1  # the row of words that the lexicon lacks; its words follow
+FIELDS = 9  # features a word
+INSIDE, FIRST, HEADLINE, CAPITALS = range(4)  # the place of a word: what its capital means there
+
+_DIGIT = re.compile(r"\d")
+_RUNS = (
+    (re.compile(r"[^\W\d_a-z]{2,}"), "XX"),
+    (re.compile(r"[a-zß-öø-ÿ]{2,}"), "xx"),
+    (re.compile(r"\d+"), "0"),
+)
+
+
+@cache
+def lexicon() -> dict[str, tuple[int, str]]:
+    """Words as the tagger knows them, lower case, digits as 0: row in the table of weights, and tags the word can have."""
+    lines = files(__package__).joinpath("en/lexicon.tsv").read_text("utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if not line.startswith("# ")]
+    return {word: (row, tags) for row, (word, tags) in enumerate(pairs, UNKNOWN + 1)}
+
+
+def normalised(word: str) -> str:
+    """A word as the lexicon holds it."""
+    return _DIGIT.sub("0", word.lower()).replace("’", "'")
+
+
+def places(words: Sequence[str]) -> list[int]:
+    """What a capital means at each word of a text: a name (INSIDE), or perhaps nothing."""
+    long = [word for word in words[1:] if len(word) > 4 and word.isalpha()]
+    letters = [word for word in words if len(word) > 1 and word.isalpha()]
+    if len(letters) > 2 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
+        return [CAPITALS] * len(words)
+    if len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.9 * len(long):
+        return [HEADLINE] * len(words)
+    return [
+        FIRST if at == 0 or not (words[at - 1][-1].isalnum() or words[at - 1] in ",-/&$£€.") else INSIDE
+        for at in range(len(words))
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def rows(word: str, place: int) -> tuple[int, ...]:
+    """The rows of the table of weights that describe a word in its place, FIELDS of them."""
+    plain = normalised(word)
+    row, tags = lexicon().get(plain, (UNKNOWN, "?"))
+    return described(word, plain, place, row, tags)
+
+
+def described(word: str, plain: str, place: int, row: int, tags: str) -> tuple[int, ...]:
+    """The rows of a word of which row and tags are given: those of the lexicon, or of a word made unknown in training."""
+    shape = word
+    for run, short in _RUNS:
+        shape = run.sub(short, shape)
+    case = "X" if word[0].isupper() else "x" if word[0].islower() else "0" if word[0].isdigit() else "."
+    head, _, last = plain.rpartition("-")
+    joined = f"{lexicon().get(last, (0, '?'))[1]}-{lexicon().get(head, (0, '?'))[1]}" if head and last else ""
+    return (
+        row,
+        _bucket(f"t{tags}"),
+        _bucket(f"c{case}{place}{tags}"),
+        _bucket(f"2{last[-2:]}"),
+        _bucket(f"3{last[-3:]}"),
+        _bucket(f"4{last[-4:]}") if len(last) > 4 else SILENT,
+        _bucket(f"p{plain[:3]}"),
+        _bucket(f"s{place}{shape[:8]}"),
+        _bucket(f"j{joined}") if joined else SILENT,
+    )
+
+
+def _bucket(feature: str) -> int:
+    """The place of a feature among the shared ones; the same on every machine."""
+    return crc32(feature.encode()) % BUCKETS + 1

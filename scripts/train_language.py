@@ -1,0 +1,51 @@
+"""Trains the language part from a treebank: `python scripts/train_language.py FOLDER`.
+
+FOLDER holds ewt-train, ewt-dev and ewt-test, and perhaps pud-eval, as .conllu.gz. What is learnt goes to
+factcheck/language/en/: words with their tags, weights, endings of lemmas; no sentence. Figures go to standard output.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the same sums in the same order on every run
+
+import argparse
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import train_lemmas
+import train_tagger
+from treebank import sentences
+
+TARGET = Path(__file__).parent.parent / "factcheck" / "language" / "en"
+
+
+def main() -> None:
+    """Train all parts, in the order in which they rest on each other."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    path = folder / "ewt-train.conllu.gz"
+    train = list(sentences(path))
+    head = provenance(path)
+    tests = {name: list(sentences(folder / f"{name}.conllu.gz")) for name in ("ewt-dev", "ewt-test")}
+    if (folder / "pud-eval.conllu.gz").exists():
+        tests["pud-eval"] = list(sentences(folder / "pud-eval.conllu.gz"))
+    train_tagger.write(train, tests, head, TARGET)
+    train_lemmas.write(train, tests, head, TARGET)
+
+
+def provenance(path: Path) -> list[str]:
+    """Lines that say from where and when the data come."""
+    day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return [
+        "Learnt from the Universal Dependencies English Web Treebank (EWT), training part, by scripts/train_language.py.",
+        f"File {path.name}, sha256 {digest}…, copy of {day}. Licence of the treebank and of these data: CC BY-SA 4.0.",
+    ]
+
+
+if __name__ == "__main__":
+    main()
