@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
-from factcheck.report import json
+from factcheck.report import csv, json, markdown, text
 from factcheck.report.order import ordered
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.report.order import Records
 
-FORMATS: dict[str, ModuleType] = {"json": json}
+FORMATS: dict[str, ModuleType] = {"text": text, "json": json, "csv": csv, "markdown": markdown}
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,8 +44,8 @@ class Report:
         """The report in one of FORMATS; options are those of the format's `render`."""
         if format not in FORMATS:
             raise FactcheckError(f"There is no report format {format!r}: take one of {', '.join(FORMATS)}.")
-        text: str = FORMATS[format].render(self, **options)
-        return text
+        shown: str = FORMATS[format].render(self, **options)
+        return shown
 
     def records(self) -> Records:
         """The tables as plain rows, each in the order in which reports show it, whatever the order of the input was."""

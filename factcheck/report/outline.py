@@ -1,0 +1,206 @@
+"""What the reports for people show, and in which order: disputed, doubtful, agreed, alone. No format is known here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcheck.report.quote import Quote, grouped, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.report.order import Records, Row
+
+
+class Heading(NamedTuple):
+    """How a part of the report is called: the same glyph and words in every format."""
+
+    glyph: str
+    title: str
+    meaning: str
+
+
+HEADINGS = {  # by the fields of Outline
+    "disputed": Heading("✗", "Disputed", "sources say different things"),
+    "within": Heading("!", "Inconsistent", "one article disagrees with itself"),
+    "possible": Heading("?", "Perhaps disputed", "not sure enough to be called so; worth a look"),
+    "agreed": Heading("✓", "Agreed", "two or more sources say the same"),
+    "alone": Heading("·", "Standing alone", "no other source speaks of it"),
+    "sources": Heading("≡", "Sources", "claims, and what the other sources make of them"),
+}
+
+
+class Side(NamedTuple):
+    """One of the values given for a fact, with those who give it."""
+
+    value: str
+    sources: tuple[str, ...]
+    state: str  # "best supported", "current", "since updated" or empty
+    quotes: tuple[Quote, ...]  # one a source
+
+
+class Topic(NamedTuple):
+    """One thing to look at: a fact and what is said of it."""
+
+    label: str
+    kind: str
+    sides: tuple[Side, ...]
+    reasons: tuple[str, ...]  # most certain first
+    score: float | None  # of the most certain reason
+    finding_id: str  # to ask for more; empty where nothing was decided
+
+
+class Outline(NamedTuple):
+    """A report as people read it."""
+
+    disputed: list[Topic]
+    within: list[Topic]  # one article disagrees with itself
+    possible: list[Topic]
+    agreed: list[Topic]
+    alone: list[Quote]
+    alone_kinds: dict[str, int]  # kind of value → claims that stand alone, most frequent first
+    sources: list[Row]
+    claims: int
+    shared: int  # facts that two or more sources speak of
+
+
+def outline(records: Records) -> Outline:
+    """The report's outline; its rows are in the order of the records."""
+    published = {row["source"]: row["published"] for row in records.sources}
+    claims = {claim["claim_id"]: claim for claim in records.claims}
+    known = _Known(claims, {fact["fact_id"]: fact for fact in records.facts}, published)
+    contrary = [row for row in records.findings if row["verdict"] == "contradicting" and _known(row, claims)]
+    between = _by_fact(row for row in contrary if not row["within_source"])
+    disputed = set(between) | {fact["fact_id"] for fact in records.facts if fact["verdict"] == "contradicting"}
+    inner = _by_fact(row for row in contrary if row["within_source"] and row["fact_id"] not in disputed)
+    doubtful = [row for row in records.findings if row["verdict"] == "possible" and _known(row, claims)]
+    alone = [claim for claim in records.claims if claim["verdict"] == "unsupported"]
+    return Outline(
+        disputed=[_topic(known, key, between.get(key, [])) for key in _in_order(disputed, records, between)],
+        within=[_topic(known, key, rows) for key, rows in inner.items()],
+        possible=_pairs(known, [row for row in doubtful if not _shown(known, row, disputed)]),
+        agreed=[
+            _topic(known, fact["fact_id"], [])
+            for fact in records.facts
+            if fact["verdict"] == "agreeing" and fact["fact_id"] not in {*disputed, *inner}
+        ],
+        alone=[_quote(claim, published) for claim in alone],
+        alone_kinds=_counted(claim["kind"] for claim in alone),
+        sources=records.sources,
+        claims=len(records.claims),
+        shared=sum(len({s for value in fact["values"] for s in value["sources"]}) > 1 for fact in records.facts),
+    )
+
+
+def counted(shown: Outline) -> dict[str, int]:
+    """How much each part of the outline holds; disputed and agreed even where they hold nothing."""
+    parts: dict[str, list[Any]] = {
+        "disputed": shown.disputed,
+        "within": shown.within,
+        "possible": shown.possible,
+        "agreed": shown.agreed,
+        "alone": shown.alone,
+    }
+    return {part: len(held) for part, held in parts.items() if held or part in ("disputed", "agreed")}
+
+
+class _Known(NamedTuple):
+    claims: dict[str, Row]
+    facts: dict[str, Row]
+    published: dict[str, Any]
+
+
+def _known(finding: Row, claims: dict[str, Row]) -> bool:
+    return finding["left"] in claims and finding["right"] in claims
+
+
+def _by_fact(findings: Iterable[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for row in findings:
+        grouped.setdefault(row["fact_id"] or row["finding_id"], []).append(row)
+    return grouped
+
+
+def _in_order(disputed: set[str], records: Records, between: dict[str, list[Row]]) -> list[str]:
+    """The disputed facts, those with most sources first."""
+    facts = [fact for fact in records.facts if fact["fact_id"] in disputed]
+    breadth = {fact["fact_id"]: len({s for v in fact["values"] for s in v["sources"]}) for fact in facts}
+    listed = [*breadth, *(key for key in between if key not in breadth)]
+    return sorted(listed, key=lambda key: -breadth.get(key, 0))  # sorted() keeps the order of equals
+
+
+def _shown(known: _Known, finding: Row, disputed: set[str]) -> bool:
+    """Whether the two claims of a doubtful pair already stand among the sides of a disputed fact."""
+    fact = known.facts.get(finding["fact_id"])
+    if fact is None or finding["fact_id"] not in disputed:
+        return False
+    return {finding["left"], finding["right"]} <= {claim for value in fact["values"] for claim in value["claims"]}
+
+
+def _topic(known: _Known, key: str, findings: list[Row]) -> Topic:
+    fact = known.facts.get(key)
+    if fact is None:
+        return _pair(known, findings[0])
+    sides = [_side(known, fact, value) for value in fact["values"]]
+    return Topic(fact["label"], fact["kind"], tuple(sides), *_why(findings))
+
+
+def _why(findings: list[Row]) -> tuple[tuple[str, ...], float | None, str]:
+    ranked = sorted(findings, key=lambda row: -(row["score"] or 0))
+    reasons = tuple(dict.fromkeys(grouped(row["reason"]) for row in ranked))
+    return (reasons, ranked[0]["score"], ranked[0]["finding_id"]) if ranked else ((), None, "")
+
+
+def _pairs(known: _Known, findings: list[Row]) -> list[Topic]:
+    """One topic for each two values that perhaps conflict, most certain first, however many claims give them."""
+    seen: dict[tuple[str, ...], Topic] = {}
+    for row in sorted(findings, key=lambda row: -(row["score"] or 0)):
+        ends = sorted(known.claims[row[end]]["value"] for end in ("left", "right"))
+        seen.setdefault((row["fact_id"] or row["finding_id"], *ends), _pair(known, row))
+    return list(seen.values())
+
+
+def _pair(known: _Known, finding: Row) -> Topic:
+    left, right = (known.claims[finding[end]] for end in ("left", "right"))
+    fact = known.facts.get(finding["fact_id"])
+    label = fact["label"] if fact else left["subject"] or right["subject"] or finding["kind"]
+    sides = tuple(
+        Side(grouped(claim["value"]), (claim["source"],), "", (_quote(claim, known.published),))
+        for claim in (left, right)
+    )
+    return Topic(label, finding["kind"], sides, *_why([finding]))
+
+
+def _side(known: _Known, fact: Row, value: Row) -> Side:
+    if value.get("updated"):
+        state = "since updated"
+    elif value.get("current"):
+        state = "current"
+    else:
+        state = "best supported" if fact["best"] and fact["best"] == value["value"] else ""
+    claims = [known.claims[key] for key in value["claims"] if key in known.claims]
+    return Side(grouped(str(value["value"] or "")), tuple(value["sources"]), state, _quotes(claims, known.published))
+
+
+def _quotes(claims: list[Row], published: dict[str, Any]) -> tuple[Quote, ...]:
+    """One quote a source: its first claim, and the lines of the others."""
+    by_source: dict[str, list[Row]] = {}
+    for claim in claims:
+        by_source.setdefault(claim["source"], []).append(claim)
+    return tuple(
+        _quote(first, published)._replace(also=tuple(sorted({row["line"] for row in others} - {first["line"]})))
+        for first, *others in by_source.values()
+    )
+
+
+def _quote(claim: Row, published: dict[str, Any]) -> Quote:
+    before, value, after = marked(claim["text"], claim["value_text"])
+    day = published.get(claim["source"])
+    return Quote(claim["source"], claim["line"], day.isoformat() if day else "", before, value, after)
+
+
+def _counted(words: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,252 @@
+"""The report for a terminal: what is disputed first, each value with those who say it and the words they say it in.
+
+Colour only repeats what a glyph and a word say already; without colour the value stands between asterisks.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.report.escape import terminal
+from factcheck.report.outline import HEADINGS, Outline, Side, Topic, counted, outline
+from factcheck.report.quote import Quote, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+    from rich.text import Text
+
+    from factcheck.report import Report
+
+WIDTH = 100  # columns where nobody says otherwise
+NARROW = 72  # below this a quote stands under its place, not beside it
+SIDE_COLOURS = ("cyan", "magenta", "yellow", "blue", "green")  # one a value of a fact, in turn
+STYLES = {  # by the parts of the outline
+    "disputed": "red",
+    "within": "red",
+    "possible": "yellow",
+    "agreed": "green",
+    "alone": "dim",
+    "sources": "default",
+}
+MANY = 12  # agreed facts, quotes and sources shown before "and n more"
+FEW_QUOTES = 4  # quotes shown of one value
+FEW_REASONS = 3
+LONG_QUOTE = 260  # characters
+
+
+class Page(NamedTuple):
+    """Where the report is written to, and how."""
+
+    console: Console
+    colour: bool
+    width: int
+    whole: bool  # leave nothing out
+
+
+def render(report: Report, *, all: bool = False, color: bool = False, width: int | None = None) -> str:
+    """The report as lines of at most `width` columns, in colour where asked for; `all` leaves nothing out."""
+    from rich.console import Console  # noqa: PLC0415 - slow to load, and not needed to name the formats
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(width or WIDTH, 40),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    page = Page(console, color, console.width, all)
+    _write(page, outline(report.records()))
+    return "\n".join(line.rstrip() for line in out.getvalue().strip("\n").split("\n")) + "\n"
+
+
+def _write(page: Page, shown: Outline) -> None:
+    _headline(page, shown)
+    for part, topics in (("disputed", shown.disputed), ("within", shown.within), ("possible", shown.possible)):
+        if topics:
+            _heading(page, part)
+            _topics(page, part, topics)
+    _agreed(page, shown.agreed)
+    _alone(page, shown)
+    _sources(page, shown)
+    if shown.disputed or shown.within or shown.possible:
+        page.console.print()
+        page.console.print(_text(("How one of them came about: factcheck explain ID PATH...", "dim")))
+
+
+def _columns(text: str) -> int:
+    from rich import cells  # noqa: PLC0415 - as above
+
+    return cells.cell_len(text)
+
+
+def _text(*parts: tuple[str, str] | str) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    return Text.assemble(*parts, overflow="fold")
+
+
+def _headline(page: Page, shown: Outline) -> None:
+    print_ = page.console.print
+    print_(
+        _text(
+            (_count(len(shown.sources), "article"), "bold"),
+            f" · {_count(shown.claims, 'claim')} · {_count(shown.shared, 'fact')} that two or more speak of",
+        )
+    )
+    if not shown.claims:
+        print_()
+        print_(_text("Nothing in them states a fact that could be compared."))
+        return
+    parts: list[tuple[str, str] | str] = []
+    for part, number in counted(shown).items():
+        heading = HEADINGS[part]
+        style = f"bold {STYLES[part]}" if number else "dim"
+        parts += [(f"{heading.glyph} {number} {heading.title.lower()}", style), "   "]
+    print_()
+    print_(_text(*parts[:-1]))
+
+
+def _heading(page: Page, part: str) -> None:
+    heading, style = HEADINGS[part], STYLES[part]
+    page.console.print()
+    page.console.print()
+    page.console.print(
+        _text((f"{heading.glyph} {heading.title.upper()}", f"bold {style}"), (f"  {heading.meaning}", "dim"))
+    )
+    page.console.print(_text(("─" * page.width, style)), no_wrap=True)
+
+
+def _topics(page: Page, part: str, topics: list[Topic]) -> None:
+    for number, topic in enumerate(topics):
+        if number:
+            page.console.print()
+        notes = [topic.kind, f"{topic.score:.0%} sure" if topic.score is not None else "", topic.finding_id]
+        note = ", ".join(terminal(word) for word in notes if word)
+        glyph = (f"{HEADINGS[part].glyph} ", f"bold {STYLES[part]}")
+        page.console.print(_text(glyph, (terminal(topic.label), "bold"), (f"  ({note})", "dim")))
+        _topic(page, topic)
+
+
+def _topic(page: Page, topic: Topic) -> None:
+    beside = max((_columns(_place(quote)) for side in topic.sides for quote in side.quotes), default=0)
+    for number, side in enumerate(topic.sides):
+        _side(page, side, SIDE_COLOURS[number % len(SIDE_COLOURS)], beside)
+    few = topic.reasons if page.whole else topic.reasons[:FEW_REASONS]
+    for reason in few:
+        _indented(page, 2, _text(("why: ", "dim"), terminal(reason)))
+    if len(topic.reasons) > len(few):
+        _indented(page, 2, _text((f"and {_count(len(topic.reasons) - len(few), 'reason')} more", "dim")))
+
+
+def _side(page: Page, side: Side, colour: str, beside: int) -> None:
+    who = _count(len(side.sources), "source") + (f", {side.state}" if side.state else "")
+    _indented(page, 2, _text((terminal(side.value) or "so", f"bold {colour}"), (f"  {who}", "dim")))
+    quotes = side.quotes if page.whole else side.quotes[:FEW_QUOTES]
+    _quotes(page, quotes, colour, beside)
+    if len(side.quotes) > len(quotes):
+        rest = ", ".join(_place(quote) for quote in side.quotes[len(quotes) :])
+        _indented(page, 4, _text((f"and {rest}", "dim")))
+
+
+def _quotes(page: Page, quotes: Iterable[Quote], colour: str, beside: int) -> None:
+    if page.width < NARROW:
+        for quote in quotes:
+            _indented(page, 4, _text((_place(quote), "dim")))
+            _indented(page, 6, _words(page, quote, colour))
+        return
+    from rich.table import Table  # noqa: PLC0415 - as above
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=2)
+    grid.add_column(width=min(beside, page.width // 3), overflow="fold")
+    grid.add_column(ratio=1)
+    for quote in quotes:
+        grid.add_row("", _text((_place(quote), "dim")), _words(page, quote, colour))
+    page.console.print(grid)
+
+
+def _place(quote: Quote) -> str:
+    also = "".join(f",{line}" for line in quote.also)
+    return f"{terminal(quote.source)}:{quote.line}{also}"
+
+
+def _words(page: Page, quote: Quote, colour: str) -> Text:
+    cut = trimmed(quote, 10_000 if page.whole else LONG_QUOTE)
+    mark = "" if page.colour or not cut.value else "*"
+    day = (f"  {cut.published}", "dim") if cut.published else ""
+    value = (f"{mark}{terminal(cut.value)}{mark}", f"bold underline {colour}")
+    return _text("“", terminal(cut.before), value, terminal(cut.after), "”", day)
+
+
+def _indented(page: Page, by: int, text: Text) -> None:
+    from rich.padding import Padding  # noqa: PLC0415 - as above
+
+    page.console.print(Padding(text, (0, 0, 0, by), expand=False))
+
+
+def _agreed(page: Page, topics: list[Topic]) -> None:
+    if not topics:
+        return
+    _heading(page, "agreed")
+    few = topics if page.whole else topics[:MANY]
+    for topic in few:
+        _indented(page, 0, _agreement(topic))
+    if len(topics) > len(few):
+        page.console.print(_text((f"  and {len(topics) - len(few)} more (--all lists them)", "dim")))
+
+
+def _agreement(topic: Topic) -> Text:
+    values = "; ".join(
+        terminal(side.value) + (f" ({side.state})" if "updat" in side.state else "") for side in topic.sides
+    )
+    places = ", ".join(dict.fromkeys(_place(quote) for side in topic.sides for quote in side.quotes))
+    return _text(
+        ("✓ ", "green"), (terminal(topic.label), "bold"), f": {values}" if values else "", (f"  {places}", "dim")
+    )
+
+
+def _alone(page: Page, shown: Outline) -> None:
+    if not shown.alone:
+        return
+    _heading(page, "alone")
+    kinds = ", ".join(f"{number} {terminal(kind)}" for kind, number in shown.alone_kinds.items())
+    page.console.print(_text(f"{_count(len(shown.alone), 'claim')}: {kinds}"))
+    if page.whole:
+        _quotes(page, shown.alone, "default", max(_columns(_place(quote)) for quote in shown.alone))
+    else:
+        page.console.print(_text(("--all lists them", "dim")))
+
+
+def _sources(page: Page, shown: Outline) -> None:
+    from rich import box  # noqa: PLC0415 - as above
+    from rich.table import Table  # noqa: PLC0415 - as above
+
+    _heading(page, "sources")
+    table = Table(box=box.SIMPLE_HEAD if page.colour else None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("source", overflow="fold")
+    table.add_column("published", no_wrap=True)
+    for name in ("claims", "✓ agreeing", "✗ disputed", "· alone", "left out"):
+        table.add_column(name, justify="right", no_wrap=page.width >= NARROW)
+    for row in shown.sources:
+        counts = [row[name] for name in ("claims", "agreeing", "contradicting", "unsupported", "dropped")]
+        day = row["published"].isoformat() if row["published"] else "unknown"
+        table.add_row(_text(terminal(row["source"])), day, *(_number(n, i == 2) for i, n in enumerate(counts)))
+    page.console.print(table)
+
+
+def _number(number: int, bad: bool) -> Text:
+    style = "dim" if not number else "bold red" if bad else ""
+    return _text((f"{number:,}", style))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
