@@ -18,6 +18,7 @@ from pathlib import Path
 import train_lemmas
 import train_tagger
 from treebank import sentences
+from wordnet import WordNet
 
 TARGET = Path(__file__).parent.parent / "factcheck" / "language" / "en"
 
@@ -26,7 +27,9 @@ def main() -> None:
     """Train all parts, in the order in which they rest on each other."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
+    parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"), help="Debian: wordnet-base")
+    options = parser.parse_args()
+    folder = options.folder
     path = folder / "ewt-train.conllu.gz"
     train = list(sentences(path))
     head = provenance(path)
@@ -34,7 +37,7 @@ def main() -> None:
     if (folder / "pud-eval.conllu.gz").exists():
         tests["pud-eval"] = list(sentences(folder / "pud-eval.conllu.gz"))
     train_tagger.write(train, tests, head, TARGET)
-    train_lemmas.write(train, tests, head, TARGET)
+    train_lemmas.write(train, tests, WordNet(options.wordnet), head, TARGET)
 
 
 def provenance(path: Path) -> list[str]:

@@ -29,7 +29,9 @@ def write(train: list[Sentence], tests: dict[str, list[Sentence]], head: list[st
     weights = _trained(list(_copies(train)), counts, labels)
     np.savez_compressed(target / "tagger.npz", **_quantised(weights), labels=np.array(labels))
     (target / "tagger.toml").write_text(
-        "\n".join(["# About tagger.npz: the tagger's weights as integers, read by tagger.py.", *(f"# {x}" for x in head)])
+        "\n".join(
+            ["# About tagger.npz: the tagger's weights as integers, read by tagger.py.", *(f"# {x}" for x in head)]
+        )
         + f"\nwidth = {WIDTH}\nwindow = {WINDOW}\nunits = {UNITS}\n",
         "utf-8",
     )
@@ -106,7 +108,9 @@ def _trained(copies: list[tuple[list[str], list[str]]], counts: Counter[str], la
     return net
 
 
-def _encoded(words: list[str], given: list[str], counts: Counter[str], number: dict[str, int]) -> tuple[np.ndarray, ...]:
+def _encoded(
+    words: list[str], given: list[str], counts: Counter[str], number: dict[str, int]
+) -> tuple[np.ndarray, ...]:
     """Rows, rows as if unknown, labels and frequencies of a sentence, silent words at its end."""
     silent = [(features.SILENT,) * features.FIELDS] * (WINDOW // 2)
     places = features.places(words)
@@ -124,7 +128,9 @@ def _encoded(words: list[str], given: list[str], counts: Counter[str], number: d
     )
 
 
-def _batches(parts: list[tuple[np.ndarray, ...]], random: np.random.Generator) -> Iterator[list[tuple[np.ndarray, ...]]]:
+def _batches(
+    parts: list[tuple[np.ndarray, ...]], random: np.random.Generator
+) -> Iterator[list[tuple[np.ndarray, ...]]]:
     """The sentences in random order, about BATCH words at a time."""
     batch: list[tuple[np.ndarray, ...]] = []
     for at in random.permutation(len(parts)):

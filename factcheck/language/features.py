@@ -24,7 +24,7 @@ _RUNS = (
 
 @cache
 def lexicon() -> dict[str, tuple[int, str]]:
-    """Words as the tagger knows them, lower case, digits as 0: row in the table of weights, and tags the word can have."""
+    """Words as the tagger knows them, lower case, digits as 0: row in the table of weights, and the tags it can have."""
     lines = files(__package__).joinpath("en/lexicon.tsv").read_text("utf-8").splitlines()
     pairs = [line.split("\t") for line in lines if not line.startswith("# ")]
     return {word: (row, tags) for row, (word, tags) in enumerate(pairs, UNKNOWN + 1)}
@@ -58,7 +58,7 @@ def rows(word: str, place: int) -> tuple[int, ...]:
 
 
 def described(word: str, plain: str, place: int, row: int, tags: str) -> tuple[int, ...]:
-    """The rows of a word of which row and tags are given: those of the lexicon, or of a word made unknown in training."""
+    """The rows of a word whose row and tags are given: the lexicon's, or those of a word made unknown in training."""
     shape = word
     for run, short in _RUNS:
         shape = run.sub(short, shape)

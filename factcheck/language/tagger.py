@@ -1,7 +1,7 @@
 """Parts of speech of many texts at once: a small network over windows of words, in whole numbers throughout.
 
-The weights are integers and so small that no sum leaves what a 32-bit float holds exactly: the tags are the same on every
-machine, whatever order its library adds in.
+The weights are integers and so small that no sum leaves what a 32-bit float holds exactly: the tags are the same on
+every machine, whatever order its library adds in.
 """
 
 from __future__ import annotations
