@@ -90,6 +90,13 @@ def records(df: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
+def like(rows: Iterable[Mapping[str, Any]], df: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a frame with the columns and dtypes of another."""
+    listed = list(rows)
+    columns = {name: pd.Series([row[str(name)] for row in listed], dtype=df[name].dtype) for name in df.columns}
+    return pd.DataFrame(columns, columns=df.columns)
+
+
 def articles_from(df: pd.DataFrame) -> list[Article]:
     """The articles of a frame from outside (columns source, title, published, text; path where there is one).
 

@@ -6,7 +6,7 @@ the command line can name the formats without waiting for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
@@ -14,6 +14,7 @@ from factcheck.report import csv, json, markdown, text
 from factcheck.report.order import ordered
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import ModuleType
 
     import pandas as pd
@@ -46,6 +47,24 @@ class Report:
             raise FactcheckError(f"There is no report format {format!r}: take one of {', '.join(FORMATS)}.")
         shown: str = FORMATS[format].render(self, **options)
         return shown
+
+    @property
+    def disputes(self) -> int:
+        """How many facts sources contradict one another about."""
+        findings = self.findings[(self.findings["verdict"] == "contradicting") & ~self.findings["within_source"]]
+        return int(findings["fact_id"].fillna(findings["finding_id"]).nunique())
+
+    @property
+    def shared(self) -> int:
+        """How many facts two or more sources speak of."""
+        return sum(len({s for value in values for s in value["sources"]}) > 1 for values in self.facts["values"])
+
+    def touching(self, sources: Collection[str]) -> Report:
+        """The report with only those findings, and their facts, in which one of the sources has a part."""
+        theirs = set(self.claims.loc[self.claims["source"].isin(list(sources)), "claim_id"])
+        kept = self.findings["left"].isin(theirs) | self.findings["right"].isin(theirs)
+        findings = self.findings[kept]
+        return replace(self, findings=findings, facts=self.facts[self.facts["fact_id"].isin(findings["fact_id"])])
 
     def records(self) -> Records:
         """The tables as plain rows, each in the order in which reports show it, whatever the order of the input was."""

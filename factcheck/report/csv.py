@@ -1,4 +1,4 @@
-"""The report for a spreadsheet: one row a claim with its verdict and who says otherwise, or one row a pair of claims."""
+"""The report for a spreadsheet: one row a claim with its verdict and who says otherwise, or one a pair."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.report import Report
     from factcheck.report.order import Records, Row
 
+SUFFIXES = (".csv",)  # of a file that holds this format
 BOM = "\ufeff"  # tells some spreadsheets that the file is UTF-8
 VERDICTS = ("contradicting", "possible", "agreeing")  # the order of pairs
 CLAIM_COLUMNS = (
@@ -65,7 +66,7 @@ def _cell(value: object, raw: bool) -> str:
 
 
 def _claims(records: Records) -> Iterator[Row]:
-    """The claims with what the findings say of them; several sources, values or quotes stand in one cell, "; " between."""
+    """The claims with what the findings say of them; several sources or values stand in one cell, "; " between."""
     claims = {claim["claim_id"]: claim for claim in records.claims}
     labels = {fact["fact_id"]: fact["label"] for fact in records.facts}
     sources = {row["source"]: row for row in records.sources}

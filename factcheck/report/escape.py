@@ -13,7 +13,7 @@ SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"  # what breaks a line or jumps
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # turns the order of what follows
 INVISIBLE = "\ufeff\u200b\u00ad"  # byte-order mark, zero-width blank, soft hyphen
 FORMULA = "=+-@＝＋－＠\t\r\n\x00"  # a spreadsheet calculates a cell that begins so
-MARKDOWN = "\\`*_{}[]()<>|~$!"  # a backslash takes the meaning from each
+MARKDOWN = "\\`*_[]<>|~$"  # a backslash takes the meaning from each
 ENTITIES = {"&": "&amp;", "@": "&#64;", "#": "&#35;"}  # would be an entity, ping a person, link an issue
 
 
@@ -43,7 +43,7 @@ def _links() -> re.Pattern[str]:
 
 @cache
 def _line_start() -> re.Pattern[str]:
-    return re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
+    return re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))")
 
 
 def terminal(text: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.report import Report
 
+SUFFIXES = (".json",)  # of a file that holds this format
 SCHEMA = "factcheck-report/1"
 KEYS = {  # the keys that are always there, in this order; further columns of a table follow them
     "sources": (

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.report.escape import markdown
 from factcheck.report.outline import HEADINGS, Outline, Side, Topic, counted, outline
-from factcheck.report.quote import Quote, trimmed
+from factcheck.report.quote import Quote, count, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.report import Report
 
+SUFFIXES = (".md", ".markdown")  # of a file that holds this format
 LONG_QUOTE = 400  # characters
 MANY = 200  # rows of a folded table before "and n more"
 
@@ -25,15 +26,15 @@ def render(report: Report, *, all: bool = False) -> str:
 
 
 def _head(shown: Outline) -> str:
-    what = f"{_count(len(shown.sources), 'article')}, {_count(shown.claims, 'claim')}"
-    lines = ["# Where the sources disagree", f"{what}, {_count(shown.shared, 'fact')} that two or more speak of."]
+    what = f"{count(len(shown.sources), 'article')}, {count(shown.claims, 'claim')}"
+    lines = ["# Where the sources disagree", f"{what}, {count(shown.shared, 'fact')} that two or more speak of."]
     if not shown.claims:
         return "\n\n".join([*lines, "Nothing in them states a fact that could be compared."])
     counts = [
         f"{HEADINGS[part].glyph} **{number:,}** {HEADINGS[part].title.lower()}"
         for part, number in counted(shown).items()
     ]
-    return "\n\n".join([*lines, " · ".join(counts)])
+    return "\n\n".join([*lines, ", ".join(counts)])
 
 
 def _topics(shown: Outline, whole: bool) -> Iterator[str]:
@@ -55,12 +56,13 @@ def _topic(glyph: str, topic: Topic, whole: bool) -> str:
     finding = f", `{topic.finding_id}`" if topic.finding_id.isalnum() else ""
     notes = [f"*{markdown(topic.kind)}{sure}{finding}*", *(f"Why: {markdown(reason)}" for reason in topic.reasons)]
     title = f"### {glyph} {markdown(topic.label)}"
-    return "\n\n".join([title, _table(("Value", "Source", "Published", "Words"), "lllL", rows), "<br>\n".join(notes)])
+    return "\n\n".join([title, _table(("Value", "Source", "Published", "Words"), "llll", rows), "<br>\n".join(notes)])
 
 
 def _side_rows(side: Side, whole: bool) -> Iterator[tuple[str, ...]]:
     state = f"<br>{markdown(side.state)}" if side.state else ""
-    value = f"**{markdown(side.value) or 'so'}**<br>{_count(len(side.sources), 'source')}{state}"
+    value = f"**{markdown(side.value)}**<br>" if side.value else ""
+    value += f"{count(len(side.sources), 'source')}{state}"
     for number, quote in enumerate(side.quotes):
         yield ("" if number else value, _place(quote), quote.published or "unknown", _words(quote, whole))
 
@@ -78,7 +80,7 @@ def _place(quote: Quote) -> str:
 
 
 def _agreed(shown: Outline, whole: bool) -> str:
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             f"✓ {markdown(topic.label)}",
             "; ".join(
@@ -88,14 +90,14 @@ def _agreed(shown: Outline, whole: bool) -> str:
         )
         for topic in shown.agreed
     ]
-    return _folded("agreed", _count(len(rows), "fact"), ("Fact", "Value", "Where"), rows, whole)
+    return _folded("agreed", count(len(rows), "fact"), ("Fact", "Value", "Where"), rows, whole)
 
 
 def _alone(shown: Outline, whole: bool) -> str:
     kinds = ", ".join(f"{number:,} {markdown(kind)}" for kind, number in shown.alone_kinds.items())
-    total = _count(len(shown.alone), "claim")
+    total = count(len(shown.alone), "claim")
     if whole:
-        rows = [(_place(quote), _words(quote, whole)) for quote in shown.alone]
+        rows: list[tuple[str, ...]] = [(_place(quote), _words(quote, whole)) for quote in shown.alone]
         return _folded("alone", f"{total}: {kinds}", ("Where", "Words"), rows, whole)
     return f"{_heading('alone')}\n\n{total}: {kinds}." if shown.alone else ""
 
@@ -130,7 +132,3 @@ def _table(head: tuple[str, ...], align: str, rows: Iterable[tuple[str, ...]]) -
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

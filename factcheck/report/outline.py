@@ -33,7 +33,7 @@ HEADINGS = {  # by the fields of Outline
 class Side(NamedTuple):
     """One of the values given for a fact, with those who give it."""
 
-    value: str
+    value: str  # empty where the quotes themselves are what is said
     sources: tuple[str, ...]
     state: str  # "best supported", "current", "since updated" or empty
     quotes: tuple[Quote, ...]  # one a source
@@ -71,8 +71,9 @@ def outline(records: Records) -> Outline:
     known = _Known(claims, {fact["fact_id"]: fact for fact in records.facts}, published)
     contrary = [row for row in records.findings if row["verdict"] == "contradicting" and _known(row, claims)]
     between = _by_fact(row for row in contrary if not row["within_source"])
-    disputed = set(between) | {fact["fact_id"] for fact in records.facts if fact["verdict"] == "contradicting"}
-    inner = _by_fact(row for row in contrary if row["within_source"] and row["fact_id"] not in disputed)
+    inner = _by_fact(row for row in contrary if row["within_source"] and row["fact_id"] not in between)
+    called = {fact["fact_id"] for fact in records.facts if fact["verdict"] == "contradicting"}
+    disputed = set(between) | (called - set(inner))
     doubtful = [row for row in records.findings if row["verdict"] == "possible" and _known(row, claims)]
     alone = [claim for claim in records.claims if claim["verdict"] == "unsupported"]
     return Outline(
@@ -179,7 +180,9 @@ def _side(known: _Known, fact: Row, value: Row) -> Side:
     else:
         state = "best supported" if fact["best"] and fact["best"] == value["value"] else ""
     claims = [known.claims[key] for key in value["claims"] if key in known.claims]
-    return Side(grouped(str(value["value"] or "")), tuple(value["sources"]), state, _quotes(claims, known.published))
+    said = value["value"] not in {claim["text"] for claim in claims}  # a quote need not be said twice
+    given = grouped(str(value["value"] or "")) if said else ""
+    return Side(given, tuple(value["sources"]), state, _quotes(claims, known.published))
 
 
 def _quotes(claims: list[Row], published: dict[str, Any]) -> tuple[Quote, ...]:

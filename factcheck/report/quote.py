@@ -60,3 +60,8 @@ def _long_numbers() -> re.Pattern[str]:
 def grouped(text: str) -> str:
     """The text with its long numbers in groups: "1100000000 EUR" as "1,100,000,000 EUR"."""
     return _long_numbers().sub(lambda found: f"{int(found.group()):,}", text)
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun: "1 claim", "1,200 claims"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.report.escape import terminal
 from factcheck.report.outline import HEADINGS, Outline, Side, Topic, counted, outline
-from factcheck.report.quote import Quote, trimmed
+from factcheck.report.quote import Quote, count, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from rich.console import Console
     from rich.text import Text
 
     from factcheck.report import Report
 
+SUFFIXES = (".txt",)  # of a file that holds this format
 WIDTH = 100  # columns where nobody says otherwise
 NARROW = 72  # below this a quote stands under its place, not beside it
 SIDE_COLOURS = ("cyan", "magenta", "yellow", "blue", "green")  # one a value of a fact, in turn
@@ -46,8 +47,18 @@ class Page(NamedTuple):
     whole: bool  # leave nothing out
 
 
-def render(report: Report, *, all: bool = False, color: bool = False, width: int | None = None) -> str:
-    """The report as lines of at most `width` columns, in colour where asked for; `all` leaves nothing out."""
+def render(
+    report: Report,
+    *,
+    all: bool = False,
+    color: bool = False,
+    width: int | None = None,
+    parts: Collection[str] = (*HEADINGS, "headline"),
+) -> str:
+    """The report as lines of at most `width` columns, in colour where asked for.
+
+    `all` leaves nothing out; `parts` are those of HEADINGS, and "headline".
+    """
     from rich.console import Console  # noqa: PLC0415 - slow to load, and not needed to name the formats
 
     out = io.StringIO()
@@ -64,22 +75,11 @@ def render(report: Report, *, all: bool = False, color: bool = False, width: int
         _environ={},
     )
     page = Page(console, color, console.width, all)
-    _write(page, outline(report.records()))
+    shown = outline(report.records())
+    for part, write in WRITERS.items():
+        if part in parts:
+            write(page, shown)
     return "\n".join(line.rstrip() for line in out.getvalue().strip("\n").split("\n")) + "\n"
-
-
-def _write(page: Page, shown: Outline) -> None:
-    _headline(page, shown)
-    for part, topics in (("disputed", shown.disputed), ("within", shown.within), ("possible", shown.possible)):
-        if topics:
-            _heading(page, part)
-            _topics(page, part, topics)
-    _agreed(page, shown.agreed)
-    _alone(page, shown)
-    _sources(page, shown)
-    if shown.disputed or shown.within or shown.possible:
-        page.console.print()
-        page.console.print(_text(("How one of them came about: factcheck explain ID PATH...", "dim")))
 
 
 def _columns(text: str) -> int:
@@ -98,8 +98,8 @@ def _headline(page: Page, shown: Outline) -> None:
     print_ = page.console.print
     print_(
         _text(
-            (_count(len(shown.sources), "article"), "bold"),
-            f" · {_count(shown.claims, 'claim')} · {_count(shown.shared, 'fact')} that two or more speak of",
+            (count(len(shown.sources), "article"), "bold"),
+            f" · {count(shown.claims, 'claim')} · {count(shown.shared, 'fact')} that two or more speak of",
         )
     )
     if not shown.claims:
@@ -126,6 +126,8 @@ def _heading(page: Page, part: str) -> None:
 
 
 def _topics(page: Page, part: str, topics: list[Topic]) -> None:
+    if topics:
+        _heading(page, part)
     for number, topic in enumerate(topics):
         if number:
             page.console.print()
@@ -144,12 +146,13 @@ def _topic(page: Page, topic: Topic) -> None:
     for reason in few:
         _indented(page, 2, _text(("why: ", "dim"), terminal(reason)))
     if len(topic.reasons) > len(few):
-        _indented(page, 2, _text((f"and {_count(len(topic.reasons) - len(few), 'reason')} more", "dim")))
+        _indented(page, 2, _text((f"and {count(len(topic.reasons) - len(few), 'reason')} more", "dim")))
 
 
 def _side(page: Page, side: Side, colour: str, beside: int) -> None:
-    who = _count(len(side.sources), "source") + (f", {side.state}" if side.state else "")
-    _indented(page, 2, _text((terminal(side.value) or "so", f"bold {colour}"), (f"  {who}", "dim")))
+    who = count(len(side.sources), "source") + (f", {side.state}" if side.state else "")
+    value = terminal(side.value)
+    _indented(page, 2, _text((value, f"bold {colour}"), (f"  {who}" if value else f"{who} say", "dim")))
     quotes = side.quotes if page.whole else side.quotes[:FEW_QUOTES]
     _quotes(page, quotes, colour, beside)
     if len(side.quotes) > len(quotes):
@@ -193,7 +196,8 @@ def _indented(page: Page, by: int, text: Text) -> None:
     page.console.print(Padding(text, (0, 0, 0, by), expand=False))
 
 
-def _agreed(page: Page, topics: list[Topic]) -> None:
+def _agreed(page: Page, shown: Outline) -> None:
+    topics = shown.agreed
     if not topics:
         return
     _heading(page, "agreed")
@@ -219,7 +223,7 @@ def _alone(page: Page, shown: Outline) -> None:
         return
     _heading(page, "alone")
     kinds = ", ".join(f"{number} {terminal(kind)}" for kind, number in shown.alone_kinds.items())
-    page.console.print(_text(f"{_count(len(shown.alone), 'claim')}: {kinds}"))
+    page.console.print(_text(f"{count(len(shown.alone), 'claim')}: {kinds}"))
     if page.whole:
         _quotes(page, shown.alone, "default", max(_columns(_place(quote)) for quote in shown.alone))
     else:
@@ -241,6 +245,9 @@ def _sources(page: Page, shown: Outline) -> None:
         day = row["published"].isoformat() if row["published"] else "unknown"
         table.add_row(_text(terminal(row["source"])), day, *(_number(n, i == 2) for i, n in enumerate(counts)))
     page.console.print(table)
+    if shown.disputed or shown.within or shown.possible:
+        page.console.print()
+        page.console.print(_text(("How one of them came about: factcheck explain ID PATH...", "dim")))
 
 
 def _number(number: int, bad: bool) -> Text:
@@ -248,5 +255,12 @@ def _number(number: int, bad: bool) -> Text:
     return _text((f"{number:,}", style))
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+WRITERS: dict[str, Callable[[Page, Outline], None]] = {  # the parts of a report, in order
+    "headline": _headline,
+    "disputed": lambda page, shown: _topics(page, "disputed", shown.disputed),
+    "within": lambda page, shown: _topics(page, "within", shown.within),
+    "possible": lambda page, shown: _topics(page, "possible", shown.possible),
+    "agreed": _agreed,
+    "alone": _alone,
+    "sources": _sources,
+}
