@@ -75,6 +75,37 @@ class Value(NamedTuple):
     unit: str = ""  # the words counted or the unit as written: "packs", "km"
 
 
+class Word(NamedTuple):
+    """A word of a statement or of its surroundings, as it is compared with others."""
+
+    key: str  # one for a whole family: "renew", "renewal"
+    concept: str  # one for its synonyms too
+    token: int  # place among the statement's tokens; -1 for a word of its surroundings
+    weight: float  # what it tells in general, 0..1
+    name: bool = False  # part of a name
+    column: int = -1  # row: the cell it stands in, or whose column it heads
+
+
+class Placed(NamedTuple):
+    """A statement's value, or the statement alone, with what it is about and how it is meant."""
+
+    statement: int  # row of the statement in the collection
+    source: int  # row of the article
+    value: Value | None
+    first: int  # the tokens that state the value; both 0 without one
+    last: int  # exclusive
+    predicate: str  # key of the word it turns on; empty where unknown
+    predicate_sure: float  # 0..1
+    noun: str  # key of the noun counted, measured or named; empty where unknown
+    noun_sure: float
+    subject: str  # whom or what the statement speaks of
+    qualifiers: tuple[str, ...]  # what it is limited to: "season 2", "2024"
+    polarity: str
+    certainty: str
+    attributed_to: str | None
+    column: int = -1  # row: the cell
+
+
 class Claim(NamedTuple):
     """One statement with one of its values, or with none: the unit that gets a verdict. Key: claim_id."""
 

@@ -1,1 +1,106 @@
-"""judge."""
+"""Pairs of claims → evidence: agreeing, contradicting, possible, or nothing.
+
+The ladder: what cannot be compared made no pair; questions and hypotheses are never held against anything; values that
+can both be true cannot contradict; what is left is weighed by a scorecard trained on contradictions, and contradiction
+is the last rung. Each rule has a stable id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.judge import scorecard
+from factcheck.judge.comparison import Comparison
+from factcheck.judge.value import AGREEING, DIFFERS
+
+CONTRADICTING = 0.9  # the measured probability from which a conflict is called one
+POSSIBLE = 0.5  # from here it is worth a look
+AGREES = 0.8  # the measured probability from which two claims are said to agree
+UNREAL = frozenset({"asked", "hypothetical"})
+
+
+class Rule(NamedTuple):
+    """A reason to speak. Key: rule_id."""
+
+    rule_id: str
+    kind: str  # of the claims it is about
+    title: str
+
+
+RULES = (
+    Rule("FC101", "date", "Two dates for one event"),
+    Rule("FC102", "number", "Two numbers for one count"),
+    Rule("FC103", "money", "Two amounts for one sum"),
+    Rule("FC104", "percent", "Two percentages for one share"),
+    Rule("FC105", "duration", "Two durations for one span"),
+    Rule("FC106", "place", "Two places for one event"),
+    Rule("FC107", "person", "Two persons in one role"),
+    Rule("FC108", "organisation", "Two organisations in one role"),
+    Rule("FC109", "status", "Two statuses that exclude each other"),
+    Rule("FC110", "negation", "One affirms what the other denies"),
+    Rule("FC111", "order", "Two ranks in one order"),
+    Rule("FC112", "cause", "Two causes of one event"),
+    Rule("FC113", "measure", "Two measures of one quantity"),
+    Rule("FC114", "other", "Two statements that exclude each other"),
+)
+WITHIN = 100  # added to the number of a rule where both claims stand in one article: FC101 → FC201
+
+
+class Evidence(NamedTuple):
+    """What a comparison shows. Key: its row among the comparisons."""
+
+    row: int
+    verdict: str  # agreeing, contradicting, possible; empty where the rule abstains
+    score: float  # measured probability that the verdict is right
+    abstained: str  # why nothing was said; empty where something was
+
+
+def rule_of(kind: str, within_source: bool) -> str:
+    """The id of the rule that speaks of a kind of claim."""
+    number = next((int(r.rule_id[2:]) for r in RULES if r.kind == kind), 114)
+    return f"FC{number + WITHIN * within_source}"
+
+
+def evidence(
+    pairs: Sequence[Comparison],
+    table: npt.NDArray[np.float32],
+    names: Sequence[str],
+    groups: Sequence[str],
+    certainties: Sequence[tuple[str, str]],
+) -> list[Evidence]:
+    """The evidence of each comparison, in their order.
+
+    table: [pairs, names] what is known of each; groups: the scorecard of each; certainties: of both its claims.
+    """
+    agreeing = np.array([p.relation in AGREEING or p.relation == "alone" for p in pairs], bool)
+    differing = np.array([p.relation == DIFFERS for p in pairs], bool)
+    chance = np.zeros(len(pairs))
+    for verdict, rows in (("agreeing", agreeing), ("contradicting", differing)):
+        for group in sorted(set(groups)):
+            chosen = np.flatnonzero(rows & np.array([g == group for g in groups], bool))
+            if len(chosen):
+                chance[chosen] = scorecard.probability(verdict, group, table[chosen], names)
+    found = []
+    for row, pair in enumerate(pairs):
+        found.append(_evidence(row, pair, float(chance[row]), certainties[row]))
+    return found
+
+
+def _evidence(row: int, pair: Comparison, chance: float, certainty: tuple[str, str]) -> Evidence:
+    if not UNREAL.isdisjoint(certainty):
+        return Evidence(row, "", chance, "a question or a hypothesis states nothing")
+    if pair.relation == DIFFERS:
+        if chance >= CONTRADICTING:
+            return Evidence(row, "contradicting", chance, "")
+        if chance >= POSSIBLE:
+            return Evidence(row, "possible", chance, "")
+        return Evidence(row, "", chance, "the values differ, but it is not sure enough that they are of one fact")
+    if pair.relation == "open":
+        return Evidence(row, "", chance, "both values can be true")
+    if chance >= AGREES:
+        return Evidence(row, "agreeing", chance, "")
+    return Evidence(row, "", chance, "the values agree, but it is not sure enough that they are of one fact")

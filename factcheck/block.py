@@ -1,0 +1,85 @@
+"""Statements → candidate pairs: which two are worth comparing at all, never all against all.
+
+An inverted index over words: a word shared by more statements than a cap finds nobody; what is left is summed up and only
+the best few partners in each other article are kept.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+
+CAP = 60  # statements that may share a word before it finds nobody
+NEAREST = 6  # partners kept per statement and other article
+
+
+class Candidates(NamedTuple):
+    """Pairs of statements, the first before the second. Rows sorted by (left, right)."""
+
+    left: Ints
+    right: Ints
+    similarity: Floats  # cosine of their words
+
+
+def pairs(keys: Ints, weights: Floats, sources: Ints) -> Candidates:
+    """The candidate pairs of n statements.
+
+    keys: [n, w] words, -1 for none; weights: [n, w]; sources: [n] the article of each. Pairs within one article are
+    candidates too.
+    """
+    n = len(keys)
+    row, column = np.nonzero(keys >= 0)
+    if not len(row):
+        none = np.zeros(0, np.int32)
+        return Candidates(none, none, none.astype(np.float32))
+    word, weight = keys[row, column].astype(np.int64), weights[row, column]
+    order = np.lexsort((row, word))
+    row, word, weight = row[order], word[order], weight[order]
+    first = np.concatenate([[True], (word[1:] != word[:-1]) | (row[1:] != row[:-1])])
+    row, word, weight = row[first], word[first], weight[first]
+    norm = np.sqrt(np.bincount(row, weight.astype(np.float64) ** 2, n)) + 1e-9
+    left, right, product = _shared(row, word, weight)
+    if not len(left):
+        none = np.zeros(0, np.int32)
+        return Candidates(none, none, none.astype(np.float32))
+    code, inverse = np.unique(left * n + right, return_inverse=True)
+    a, b = (code // n).astype(np.int32), (code % n).astype(np.int32)
+    similarity = (np.bincount(inverse, product) / (norm[a] * norm[b])).astype(np.float32)
+    keep = _nearest(a, b, similarity, sources)
+    return Candidates(a[keep], b[keep], similarity[keep])
+
+
+def _shared(
+    row: npt.NDArray[np.int64], word: npt.NDArray[np.int64], weight: Floats
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Every two statements that share a word below the cap, with the product of its weights; one row a word."""
+    starts = np.flatnonzero(np.concatenate([[True], word[1:] != word[:-1]]))
+    sizes = np.diff(np.append(starts, len(word)))
+    lefts, rights, products = [], [], []
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= CAP)]):
+        block = starts[sizes == size][:, None] + np.arange(size)
+        i, j = np.triu_indices(size, 1)
+        lefts.append(row[block[:, i]].ravel())
+        rights.append(row[block[:, j]].ravel())
+        products.append((weight[block[:, i]] * weight[block[:, j]]).ravel())
+    if not lefts:
+        none = np.zeros(0, np.int64)
+        return none, none, none.astype(np.float64)
+    return np.concatenate(lefts), np.concatenate(rights), np.concatenate(products).astype(np.float64)
+
+
+def _nearest(a: Ints, b: Ints, similarity: Floats, sources: Ints) -> npt.NDArray[np.bool_]:
+    """Whether each pair is among the NEAREST of either side within the other side's article."""
+    keep = np.zeros(len(a), bool)
+    for one, other in ((a, b), (b, a)):
+        order = np.lexsort((other, -similarity, sources[other], one))
+        group = one[order].astype(np.int64) * (int(sources.max()) + 1) + sources[other][order]
+        begins = np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]]))
+        rank = np.arange(len(order)) - np.repeat(begins, np.diff(np.append(begins, len(order))))
+        keep[order[rank < NEAREST]] = True
+    return keep

@@ -1,0 +1,91 @@
+"""What the other pairs say of a pair: is it the best match of both sides, do its values stand elsewhere, who else agrees.
+
+Arrays over candidate pairs; a pair stands in both directions here, so that each side can be asked.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
+
+NAMES = (
+    "margin_left", "margin_right", "agrees_left", "agrees_right",
+    "elsewhere_left", "elsewhere_right", "third_left", "third_right",
+)  # fmt: skip
+ALIKE = 0.5  # the similarity from which a third article's agreement counts
+
+
+class Pairs(NamedTuple):
+    """Candidate pairs of claims as arrays; one row a pair."""
+
+    left: Ints
+    right: Ints
+    similarity: Floats
+    agree: Flags  # the values agree
+    differ: Flags  # the values cannot both be true
+
+
+def company(pairs: Pairs, source: Ints, label: Ints) -> Floats:
+    """What the other pairs say: [pairs, len(NAMES)].
+
+    source: the article of each claim; label: its value as an id, the same for equal values on one axis, -1 for none.
+    """
+    if not len(pairs.left):
+        return np.zeros((0, len(NAMES)), np.float32)
+    two = Pairs(*(np.concatenate(both) for both in (
+        (pairs.left, pairs.right), (pairs.right, pairs.left), (pairs.similarity, pairs.similarity),
+        (pairs.agree, pairs.agree), (pairs.differ, pairs.differ),
+    )))  # fmt: skip
+    sources = int(source.max()) + 1
+    group = two.left.astype(np.int64) * sources + source[two.right]
+    margin = two.similarity - _best_other(group, two.similarity)
+    agrees = _best(group, np.where(two.agree, two.similarity, 0))
+    stands = np.unique(label[label >= 0].astype(np.int64) * sources + source[label >= 0])
+    wanted = label[two.left].astype(np.int64) * sources + source[two.right]
+    elsewhere = np.isin(wanted, stands) & (label[two.left] >= 0)
+    third = _third(two, source, sources)
+    n = len(pairs.left)
+    columns = []
+    for values in (margin, agrees, elsewhere, third):
+        columns += [values[:n], values[n:]]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _best(group: npt.NDArray[np.int64], values: Floats) -> Floats:
+    """The largest value of each row's group."""
+    _, inverse = np.unique(group, return_inverse=True)
+    top = np.full(inverse.max() + 1, -np.inf, np.float32)
+    np.maximum.at(top, inverse, values.astype(np.float32))
+    return top[inverse]
+
+
+def _best_other(group: npt.NDArray[np.int64], values: Floats) -> Floats:
+    """The largest value of each row's group among its other rows, 0 where there are none."""
+    order = np.lexsort((-values, group))
+    g, v = group[order], values[order]
+    first = np.concatenate([[True], g[1:] != g[:-1]])
+    second = np.zeros(len(v), np.float32)
+    starts = np.flatnonzero(first)
+    sizes = np.diff(np.append(starts, len(v)))
+    runner = np.where(sizes > 1, v[np.minimum(starts + 1, len(v) - 1)], 0.0)
+    top = np.repeat(v[starts], sizes)
+    second = np.where(first, np.repeat(runner, sizes), top)
+    result = np.empty(len(v), np.float32)
+    result[order] = second
+    return result
+
+
+def _third(two: Pairs, source: Ints, sources: int) -> Floats:
+    """How many articles other than the right one agree with the left claim."""
+    good = two.agree & (two.similarity >= ALIKE) & (source[two.left] != source[two.right])
+    code = np.unique(two.left[good].astype(np.int64) * sources + source[two.right[good]])
+    friends = np.bincount(code // sources, minlength=int(two.left.max()) + 1)
+    own = np.isin(two.left.astype(np.int64) * sources + source[two.right], code)
+    return (friends[two.left] - own).astype(np.float32)
+

@@ -1,0 +1,100 @@
+"""Candidate statements → pairs of claims whose values can be compared, with how these relate.
+
+A pair of statements gives as many pairs of claims as they have values on one axis. What cannot be compared makes no pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from factcheck.judge import opposite, value
+from factcheck.judge.value import DIFFERS, FINER, SAME
+from factcheck.model import Placed, Value
+
+NAMES = frozenset({"person", "place", "organisation", "other"})
+VARIANT = "variant"  # two spellings of what may be one name
+
+Namesake = Callable[[Value, Value], str]  # how two names relate: same, part, variant, different
+
+
+class Comparison(NamedTuple):
+    """Two claims with how their values relate. Key: left, right."""
+
+    left: int
+    right: int
+    relation: str  # same, finer, rounded, open, differs; "alone" for two statements without a value
+    gap: float
+    swapped: bool  # the same digits in another order
+    variant: bool  # two spellings
+    qualifier: int  # limits they share less limits that differ
+
+
+def comparisons(
+    claims: Sequence[Placed], of_statement: Sequence[Sequence[int]], pairs: Sequence[tuple[int, int]], names: Namesake
+) -> list[Comparison]:
+    """The comparisons that candidate pairs of statements give, in their order."""
+    found: list[Comparison] = []
+    for one, other in pairs:
+        lefts, rights = of_statement[one], of_statement[other]
+        left_names = {c.value.label for c in map(claims.__getitem__, lefts) if c.value and c.value.kind in NAMES}
+        right_names = {c.value.label for c in map(claims.__getitem__, rights) if c.value and c.value.kind in NAMES}
+        for i in lefts:
+            for j in rights:
+                made = _compared(claims[i], claims[j], names, left_names, right_names)
+                if made:
+                    limit = _limits(claims[i], claims[j])
+                    found.append(Comparison(i, j, *made, limit))
+    return found
+
+
+def _compared(
+    left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]
+) -> tuple[str, float, bool, bool] | None:
+    a, b = left.value, right.value
+    if a is None or b is None:
+        return ("alone", 0.0, False, False) if a is b else None
+    if a.kind in NAMES or b.kind in NAMES:
+        return _names(a, b, names, left_names, right_names)
+    if a.kind == "status" or b.kind == "status":
+        if a.kind != b.kind:
+            return None
+        stand = opposite.relation(left, right)
+        return (stand, 0.0, False, False) if stand else None
+    if a.grain == "converted" and b.grain == "converted":
+        return None
+    related = value.relation(a, b)
+    if related:
+        return related.name, related.gap, related.name == DIFFERS and swapped(a, b), False
+    if a.axis == b.axis and a.low is None:
+        return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
+    return None
+
+
+def _names(
+    a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]
+) -> tuple[str, float, bool, bool] | None:
+    if a.kind not in NAMES or b.kind not in NAMES:
+        return None
+    kin = names(a, b)
+    if kin in ("same", "part"):
+        return (SAME if kin == "same" else FINER, 0.0, False, False)
+    if kin == VARIANT:
+        return DIFFERS, 0.0, False, True
+    if a.kind != b.kind or a.label in right_names or b.label in left_names:
+        return None
+    return DIFFERS, 1.0, False, False
+
+
+def swapped(left: Value, right: Value) -> bool:
+    """Whether two numbers have the same digits in another order: "18,700" and "17,800"."""
+    a, b = (sorted(c for c in v.label if c.isdigit()) for v in (left, right))
+    return left.axis != "day" and a == b and len(a) > 1
+
+
+def _limits(left: Placed, right: Placed) -> int:
+    """Limits that both name less limits of one sort that differ: "season 1" against "season 2" is -1."""
+    a, b = set(left.qualifiers), set(right.qualifiers)
+    heads_a = {q.rpartition(" ")[0] for q in a - b}
+    heads_b = {q.rpartition(" ")[0] for q in b - a}
+    return len(a & b) - 2 * len(heads_a & heads_b)

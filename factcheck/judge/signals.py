@@ -1,0 +1,170 @@
+"""Pairs of claims → the figures that a scorecard weighs: how their values relate, how they are meant, what others say.
+
+Columns are named; a scorecard refers to them by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from factcheck.judge.company import NAMES as COMPANY
+from factcheck.judge.company import Floats, Ints, Pairs, company
+from factcheck.judge.comparison import Comparison
+from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
+from factcheck.model import Placed, Statement
+
+CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
+NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
+GROUPS = ("number", "date", "name", "status", "statement")  # each has scorecards of its own
+UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
+
+OWN = (
+    "gap", "swapped", "small", "magnitude", "steps", "unit",
+    "certainty", "unsure", "unreal", "quoted", "polarity",
+    "bound", "hedged", "inferred", "grain", "day",
+    "heading", "row", "position", "days_apart", "undated",
+    "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
+)  # fmt: skip
+GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
+
+
+class Columns(NamedTuple):
+    """What the signals need of each claim, as arrays over claims."""
+
+    source: Ints
+    label: Ints  # id of the value; -1 without one
+    statement: Ints
+    certainty: Ints
+    polarity: Ints
+    quoted: Ints
+    form: Ints  # 0 exact, 1 about or range, 2 bound
+    inferred: Ints
+    grain: Ints
+    step: Floats
+    size: Floats
+    unit: Ints
+    heading: Ints
+    row: Ints
+    place: Floats  # of the statement in its article, 0..1
+    published: Floats  # day number, NaN where unknown
+    length: Floats  # words of the statement
+
+
+def group(kind: str) -> str:
+    """The scorecards a kind of value is weighed by."""
+    if kind in NUMERIC:
+        return "number"
+    if kind in ("date", "status"):
+        return kind
+    return "name" if kind in ("person", "place", "organisation", "other") else "statement"
+
+
+def columns(claims: Sequence[Placed], statements: Sequence[Statement], published: Sequence[float]) -> Columns:
+    """The columns of claims. published: the day number of each article, NaN where unknown."""
+    labels: dict[tuple[str, str], int] = {}
+    units: dict[str, int] = {}
+    ends = {s.source: s.order for s in statements}
+    rows = []
+    for c in claims:
+        s, v = statements[c.statement], c.value
+        rows.append(
+            (
+                c.source,
+                labels.setdefault((v.axis, v.label.casefold()), len(labels)) if v else -1,
+                c.statement,
+                CERTAINTIES.index(c.certainty),
+                c.polarity == "denied",
+                c.attributed_to is not None,
+                {"exact": 0, "bound": 2}.get(v.form, 1) if v else 0,
+                v.inferred if v else False,
+                GRAINS.index(v.grain) if v and v.grain in GRAINS else -1,
+                v.step if v else 0.0,
+                abs(v.low) if v and v.low is not None and np.isfinite(v.low) else 0.0,
+                units.setdefault(v.unit.casefold(), len(units)) if v and v.unit else -1,
+                s.kind in ("heading", "title"),
+                s.kind == "row",
+                s.order / max(ends[s.source], 1),
+                published[c.source],
+                len(s.text.split()),
+            )
+        )
+    kinds = [np.int32] * 9 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
+    transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
+    return Columns(*(np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)))
+
+
+def signals(
+    left: Ints, right: Ints, alike: Floats, alike_names: Sequence[str], c: Columns, pairs: Sequence[Comparison]
+) -> tuple[Floats, tuple[str, ...]]:
+    """The figures of each pair, [pairs, names], and their names.
+
+    left, right: the claims of each pair; alike: what their surroundings share, [pairs, alike_names].
+    """
+    agree = np.array([p.relation in AGREEING or p.relation == "alone" for p in pairs], bool)
+    differ = np.array([p.relation == DIFFERS for p in pairs], bool)
+    gaps = np.array([p.gap for p in pairs], np.float32)
+    index = {name: at for at, name in enumerate(alike_names)}
+    similarity = np.sqrt(alike[:, index["near_left"]] * alike[:, index["near_right"]]) / 2
+    similarity += np.sqrt(alike[:, index["all_left"]] * alike[:, index["all_right"]]) / 2
+    others = Pairs(left, right, similarity, agree, differ)
+    own = {
+        "similarity": similarity,
+        "gap": np.log10(1 + 1000 * np.minimum(gaps, 1e6)),
+        "small": (np.maximum(c.size[left], c.size[right]) <= 12),
+        "magnitude": np.log10(1 + np.maximum(c.size[left], c.size[right])),
+        "steps": np.abs(np.log10(c.step[left] + 1e-3) - np.log10(c.step[right] + 1e-3)),
+        "unit": np.where((c.unit[left] < 0) | (c.unit[right] < 0), 0, np.where(c.unit[left] == c.unit[right], 1, -1)),
+        "certainty": (c.certainty[left] != c.certainty[right]),
+        "unsure": (c.certainty[left] > 0).astype(int) + (c.certainty[right] > 0),
+        "unreal": np.isin(c.certainty[left], UNREAL) | np.isin(c.certainty[right], UNREAL),
+        "quoted": c.quoted[left] + c.quoted[right],
+        "polarity": c.polarity[left] != c.polarity[right],
+        "bound": (c.form[left] == 2).astype(int) + (c.form[right] == 2),
+        "hedged": (c.form[left] == 1).astype(int) + (c.form[right] == 1),
+        "inferred": c.inferred[left] + c.inferred[right],
+        "grain": np.abs(c.grain[left] - c.grain[right]),
+        "day": (c.grain[left] <= 1).astype(int) + (c.grain[right] <= 1),
+        "heading": c.heading[left] + c.heading[right],
+        "row": c.row[left] + c.row[right],
+        "position": np.abs(c.place[left] - c.place[right]),
+        "days_apart": np.nan_to_num(np.minimum(np.abs(c.published[left] - c.published[right]), 400.0)),
+        "undated": np.isnan(c.published[left]) | np.isnan(c.published[right]),
+        "length": np.log(1 + np.maximum(c.length[left], c.length[right])),
+        "swapped": np.array([p.swapped for p in pairs]),
+        "variant": np.array([p.variant for p in pairs]),
+        "qualifier": np.array([p.qualifier for p in pairs]),
+        "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
+        **_shared(left, right, c, others),
+    }
+    table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
+    everything = np.concatenate([alike, company(others, c.source, c.label), table], axis=1)
+    return sided(everything, (*alike_names, *COMPANY, *OWN))
+
+
+def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:
+    """The figures with each "…_left" and "…_right" made "…_low" and "…_high", so that no side is the first."""
+    result, new = [], []
+    for at, name in enumerate(names):
+        if name.endswith("_left"):
+            other = names.index(name.removesuffix("left") + "right")
+            result += [np.minimum(table[:, at], table[:, other]), np.maximum(table[:, at], table[:, other])]
+            new += [name.removesuffix("left") + "low", name.removesuffix("left") + "high"]
+        elif not name.endswith("_right"):
+            result.append(table[:, at])
+            new.append(name)
+    return np.stack(result, axis=1), tuple(new)
+
+
+def _shared(left: Ints, right: Ints, c: Columns, pairs: Pairs) -> dict[str, Floats]:
+    """How many other values of the two statements agree, and how many conflict."""
+    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
+    _, inverse = np.unique(code, return_inverse=True)
+    agree = np.bincount(inverse, pairs.agree)[inverse] - pairs.agree
+    differ = np.bincount(inverse, pairs.differ)[inverse] - pairs.differ
+    return {
+        "shared_values": np.minimum(agree, 4).astype(np.float32),
+        "other_conflicts": np.minimum(differ, 4).astype(np.float32),
+    }

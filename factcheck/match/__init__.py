@@ -1,0 +1,1 @@
+"""Candidate pairs → how alike their words run, the values left out."""

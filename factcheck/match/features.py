@@ -1,0 +1,152 @@
+"""Pairs of claims → how alike their surroundings are, many pairs at once.
+
+Every figure leaves the values themselves out: whether two claims speak of one fact must not depend on whether they agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.match.words import Bags, Floats, Ints
+from factcheck.model import Placed
+
+REACH = 6.0  # words over which nearness to the value falls to 1/e
+AROUND = 0.4  # the nearness of a word in the headings or the sentence before
+OTHER_CELL = 0.1  # the nearness of a word in another column of the row
+SYNONYM = 0.7  # what a synonym counts against the same word
+CHUNK = 2000  # pairs compared at once: bounds memory
+
+NAMES = (
+    "all_left", "all_right", "near_left", "near_right", "lost_left", "lost_right",
+    "name_left", "name_right", "names_shared", "before", "after",
+    "noun", "noun_sure", "predicate", "predicate_sure", "around",
+)  # fmt: skip
+
+
+class Frames(NamedTuple):
+    """The surroundings of n claims, as arrays over the words of their statements."""
+
+    statement: Ints  # [n]
+    near: Floats  # [n, WIDTH] weight of each word, by its nearness to the value
+    all: Floats  # [n, WIDTH] weight of each word of the statement itself
+    before: Ints  # [n, 3] the words just before the value, nearest first
+    after: Ints  # [n, 3]
+    noun: Ints  # [n] -1 where unknown
+    noun_concept: Ints
+    predicate: Ints
+    predicate_concept: Ints
+    noun_sure: Floats
+    predicate_sure: Floats
+
+
+def frames(
+    claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]], concepts: dict[str, str]
+) -> Frames:
+    """The surroundings of each claim. lemmas: the words of each statement, in lower case; concepts: of keys."""
+    n = len(claims)
+    statement = np.fromiter((c.statement for c in claims), np.int32, n)
+    first = np.fromiter((c.first for c in claims), np.int32, n)[:, None]
+    last = np.fromiter((c.last for c in claims), np.int32, n)[:, None]
+    column = np.fromiter((c.column for c in claims), np.int32, n)[:, None]
+    tokens, weights = bags.tokens[statement], bags.weights[statement]
+    own = (tokens >= first) & (tokens < last)
+    gap = np.maximum(np.maximum(first - tokens, tokens - last + 1), 0)
+    nearness = np.where(tokens < 0, AROUND, np.exp(-gap / REACH))
+    nearness = np.where((first == last) & (tokens >= 0), 1.0, nearness)
+    columns = bags.columns[statement]
+    in_row = np.where((columns == column) | (columns == 0), 1.0, np.where(columns < 0, AROUND, OTHER_CELL))
+    nearness = np.where(column >= 0, in_row, nearness)
+    ids: dict[str, int] = {}
+
+    def key(word: str) -> int:
+        return ids.setdefault(word, len(ids)) if word else -1
+
+    def edge(row: int, places: range) -> list[int]:
+        words = lemmas[claims[row].statement]
+        return [key(words[i]) if 0 <= i < len(words) else -2 for i in places]
+
+    before = np.array([edge(r, range(c.first - 1, c.first - 4, -1)) for r, c in enumerate(claims)], np.int32)
+    after = np.array([edge(r, range(c.last, c.last + 3)) for r, c in enumerate(claims)], np.int32)
+    return Frames(
+        statement,
+        np.where(own, 0, weights * nearness).astype(np.float32),
+        np.where(own | (tokens < 0), 0, weights).astype(np.float32),
+        before.reshape(n, 3),
+        after.reshape(n, 3),
+        np.fromiter((key(c.noun) for c in claims), np.int32, n),
+        np.fromiter((key(concepts.get(c.noun, c.noun)) for c in claims), np.int32, n),
+        np.fromiter((key(c.predicate) for c in claims), np.int32, n),
+        np.fromiter((key(concepts.get(c.predicate, c.predicate)) for c in claims), np.int32, n),
+        np.fromiter((c.noun_sure for c in claims), np.float32, n),
+        np.fromiter((c.predicate_sure for c in claims), np.float32, n),
+    )
+
+
+def features(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
+    """What pairs of claims share: [pairs, len(NAMES)], each 0..1 (noun, predicate: -1..1)."""
+    parts = [
+        _chunk(left[at : at + CHUNK], right[at : at + CHUNK], frames, bags) for at in range(0, max(len(left), 1), CHUNK)
+    ]
+    return np.concatenate(parts) if len(left) else np.zeros((0, len(NAMES)), np.float32)
+
+
+def _chunk(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
+    sl, sr = frames.statement[left], frames.statement[right]
+    alike = _alike(bags.keys[sl], bags.keys[sr], bags.concepts[sl], bags.concepts[sr])
+    nl, nr = frames.near[left], frames.near[right]
+    seen_right = alike * (nr > 0)[:, None, :]
+    seen_left = alike * (nl > 0)[:, :, None]
+    hit_l, hit_r = seen_right.max(2, initial=0), seen_left.max(1, initial=0)
+    al, ar = frames.all[left], frames.all[right]
+    names_l, names_r = bags.names[sl], bags.names[sr]
+    own_l, own_r = bags.tokens[sl] >= 0, bags.tokens[sr] >= 0
+    return np.stack(
+        [
+            _share(al, hit_l), _share(ar, hit_r), _share(nl, hit_l), _share(nr, hit_r),
+            (nl * (1 - hit_l) * own_l).max(1), (nr * (1 - hit_r) * own_r).max(1),
+            _share(nl * names_l, hit_l), _share(nr * names_r, hit_r), (nl * names_l * hit_l).sum(1),
+            _edge(frames.before[left], frames.before[right]), _edge(frames.after[left], frames.after[right]),
+            *_same(frames.noun, frames.noun_concept, frames.noun_sure, left, right),
+            *_same(frames.predicate, frames.predicate_concept, frames.predicate_sure, left, right),
+            _around(bags, sl, sr, alike),
+        ],
+        axis=1,
+    ).astype(np.float32)  # fmt: skip
+
+
+def _alike(lk: Ints, rk: Ints, lc: Ints, rc: Ints) -> Floats:
+    """[pairs, WIDTH, WIDTH] 1 for one word, SYNONYM for one concept, else 0."""
+    same = (lk[:, :, None] == rk[:, None, :]) & (lk >= 0)[:, :, None]
+    near = (lc[:, :, None] == rc[:, None, :]) & (lc >= 0)[:, :, None]
+    return np.where(same, np.float32(1), np.where(near, np.float32(SYNONYM), np.float32(0)))
+
+
+def _share(weights: Floats, hit: Floats) -> Floats:
+    """The share of weight that the other side has too; 0.5 where there is nothing to share."""
+    total = weights.sum(1)
+    return np.where(total > 1e-6, (weights * hit).sum(1) / np.maximum(total, 1e-6), 0.5)
+
+
+def _edge(left: Ints, right: Ints) -> Floats:
+    """How many of the words next to the value are the same, counted outwards, 0..1."""
+    same = (left == right) & (left >= -2)
+    return np.cumprod(same, axis=1).sum(1) / left.shape[1]
+
+
+def _same(key: Ints, concept: Ints, sure: Floats, left: Ints, right: Ints) -> tuple[Floats, Floats]:
+    """1 same word, SYNONYM synonyms, 0 unknown, -1 other words; and how sure both are."""
+    a, b = key[left], key[right]
+    known = (a >= 0) & (b >= 0)
+    relation = np.where(a == b, 1.0, np.where(concept[left] == concept[right], SYNONYM, -1.0))
+    return np.where(known, relation, 0.0), np.where(known, np.minimum(sure[left], sure[right]), 0.0)
+
+
+def _around(bags: Bags, sl: Ints, sr: Ints, alike: Floats) -> Floats:
+    """What the surroundings (headings, the sentence before) share."""
+    wl = np.where(bags.tokens[sl] < 0, bags.weights[sl], 0)
+    wr = np.where(bags.tokens[sr] < 0, bags.weights[sr], 0)
+    return (_share(wl, alike.max(2, initial=0)) + _share(wr, alike.max(1, initial=0))) / 2

@@ -1,0 +1,233 @@
+"""Evidence → the tables of a report: which claims are kept, their verdicts, findings, facts and sources."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from factcheck import facts as grouping
+from factcheck.frame import frame
+from factcheck.judge import Evidence, rule_of, value
+from factcheck.judge.comparison import Comparison
+from factcheck.model import Article, Claim, Finding, Placed, Statement
+from factcheck.report import Report
+
+
+class Judged(NamedTuple):
+    """A claim with its verdict: the fields of Claim and three more. Key: claim_id."""
+
+    claim_id: str
+    source: str
+    line: int
+    column: int
+    start: int
+    end: int
+    text: str
+    subject: str
+    kind: str
+    value: str
+    value_text: str
+    polarity: str
+    certainty: str
+    attributed_to: str | None
+    predicate: str
+    qualifiers: str
+    verdict: str
+    score: float | None
+    fact_id: str | None
+
+
+class Source(NamedTuple):
+    """An article with its counts. Key: source."""
+
+    source: str
+    path: str | None
+    title: str | None
+    published: str | None
+    claims: int
+    agreeing: int
+    contradicting: int
+    unsupported: int
+    dropped: int
+
+
+class Dropped(NamedTuple):
+    """A stretch of an article that makes no claims, and why. Key: source, line, text."""
+
+    source: str
+    line: int
+    reason: str
+    text: str
+
+
+def claim_ids(claims: Sequence[Placed], statements: Sequence[Statement]) -> list[str]:
+    """An id for each claim that does not depend on where it stands: its article, words, kind and value."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    ids = []
+    for claim in claims:
+        statement = statements[claim.statement]
+        words = " ".join(statement.text.split()).casefold()
+        given = (claim.value.kind, claim.value.label, statement.text[claim.value.start : claim.value.end]) if claim.value else ("", "", "")  # fmt: skip  # noqa: E501 - one key, one line
+        key = (statement.source, words, *given)
+        seen[key] += 1
+        ids.append("c" + _digest(*key, *([str(seen[key])] if seen[key] > 1 else [])))
+    return ids
+
+
+def _digest(*fields: str) -> str:
+    return sha256("\x1f".join(fields).encode()).hexdigest()[:15]
+
+
+def findings(
+    claims: Sequence[Placed],
+    statements: Sequence[Statement],
+    pairs: Sequence[Comparison],
+    evidence: Sequence[Evidence],
+    ids: Sequence[str],
+) -> list[Finding]:
+    """What the evidence makes known, one row a pair, sorted by its claims."""
+    found = []
+    for known in evidence:
+        if not known.verdict:
+            continue
+        pair = pairs[known.row]
+        left, right = claims[pair.left], claims[pair.right]
+        within = left.source == right.source
+        if within and known.verdict == "agreeing":
+            continue
+        kind = kind_of(left, pair.relation)
+        found.append(
+            Finding(
+                "d" + _digest(*sorted((ids[pair.left], ids[pair.right])), kind),
+                known.verdict,
+                kind,
+                ids[pair.left],
+                ids[pair.right],
+                round(known.score, 4),
+                rule_of(kind, within),
+                reason(left, right, pair, statements),
+                within,
+                "",
+            )
+        )
+    return sorted(found, key=lambda f: (f.left, f.right, f.kind))
+
+
+def kind_of(claim: Placed, relation: str) -> str:
+    """The kind of a finding."""
+    if claim.value is None:
+        return "other"
+    return "negation" if claim.value.kind == "status" and relation == "differs" and claim.polarity == "denied" else claim.value.kind
+
+
+def reason(left: Placed, right: Placed, pair: Comparison, statements: Sequence[Statement]) -> str:
+    """One sentence on how both sides were read."""
+    if left.value is None or right.value is None:
+        return "both statements say the same"
+    return value.reason(left.value, right.value, pair.relation)
+
+
+def report(
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    claims: Sequence[Placed],
+    ids: Sequence[str],
+    found: Sequence[Finding],
+) -> Report:
+    """The tables of a report."""
+    told = {claim for f in found for claim in (f.left, f.right)}
+    kept = _kept(claims, ids, told)
+    rows = [_claim(claims[row], statements[claims[row].statement], ids[row]) for row in kept]
+    verdicts = _verdicts(found)
+    facts, of_claim = grouping.grouped(rows, found)
+    judged = [
+        Judged(*c, *verdicts.get(c.claim_id, ("unsupported", None)), of_claim.get(c.claim_id))  # type: ignore[call-arg]  # NamedTuple of the same fields
+        for c in rows
+    ]
+    return Report(
+        claims=frame(judged, Judged),
+        facts=frame(facts, grouping.Fact),
+        findings=frame([f._replace(fact_id=of_claim.get(f.left, "")) for f in found], Finding),
+        sources=frame(_sources(articles, judged), Source),
+        dropped=frame(_dropped(articles), Dropped),
+    )
+
+
+def _kept(claims: Sequence[Placed], ids: Sequence[str], told: set[str]) -> list[int]:
+    """The claims a report shows: every value, every statement without one, and what a finding speaks of."""
+    valued = {c.statement for c in claims if c.value is not None and c.value.kind != "status"}
+    kept = []
+    for row, claim in enumerate(claims):
+        plain = claim.value is None or claim.value.kind == "status"
+        if not plain or ids[row] in told or (claim.value is None and claim.statement not in valued):
+            kept.append(row)
+    return kept
+
+
+def _claim(claim: Placed, statement: Statement, claim_id: str) -> Claim:
+    known = claim.value
+    return Claim(
+        claim_id,
+        statement.source,
+        statement.line,
+        statement.column,
+        statement.start,
+        statement.end,
+        statement.text,
+        claim.subject,
+        known.kind if known else "other",
+        known.label if known else "",
+        statement.text[known.start : known.end] if known else "",
+        claim.polarity,
+        claim.certainty,
+        claim.attributed_to,
+        claim.predicate,
+        "; ".join(claim.qualifiers),
+    )
+
+
+def _verdicts(found: Sequence[Finding]) -> dict[str, tuple[str, float | None]]:
+    """The verdict of each claim that another source speaks of, and the surest score behind it."""
+    best: dict[str, dict[str, float]] = defaultdict(dict)
+    for finding in found:
+        if finding.within_source or finding.verdict == "possible":
+            continue
+        for claim in (finding.left, finding.right):
+            scores = best[claim]
+            scores[finding.verdict] = max(scores.get(finding.verdict, 0.0), finding.score)
+    result: dict[str, tuple[str, float | None]] = {}
+    for claim, scores in best.items():
+        verdict = "contradicting" if "contradicting" in scores else "agreeing"
+        result[claim] = (verdict, scores[verdict])
+    return result
+
+
+def _sources(articles: Sequence[Article], judged: Sequence[Judged]) -> list[Source]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in judged:
+        counts[claim.source][claim.verdict] += 1
+    return [
+        Source(
+            a.source,
+            a.path,
+            a.title,
+            a.published.isoformat() if a.published else None,
+            sum(counts[a.source].values()),
+            counts[a.source]["agreeing"],
+            counts[a.source]["contradicting"],
+            counts[a.source]["unsupported"],
+            sum(bool(block.dropped) for block in a.blocks or ()),
+        )
+        for a in articles
+    ]
+
+
+def _dropped(articles: Sequence[Article]) -> list[Dropped]:
+    return [
+        Dropped(a.source, a.text.count("\n", 0, block.runs[0][1] if block.runs else 0) + 1, block.dropped, block.text)
+        for a in articles
+        for block in a.blocks or ()
+        if block.dropped
+    ]

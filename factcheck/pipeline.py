@@ -1,0 +1,135 @@
+"""The order of the steps: from paths or articles to a report. The only module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck import block, context, extract, judge, outcome, segment
+from factcheck import read as reading
+from factcheck.extract import name
+from factcheck.judge import signals
+from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.language.tagger import tagged
+from factcheck.language.tokens import Tokens
+from factcheck.match import features as matching
+from factcheck.match import fuzzy
+from factcheck.match.words import Bags, bags
+from factcheck.model import Article, Placed, Statement, Word
+from factcheck.report import Report
+
+Progress = Callable[[str, int, int], None]
+
+
+class Reading(NamedTuple):
+    """What the articles say, before any two are compared."""
+
+    articles: list[Article]
+    statements: list[Statement]
+    tokens: list[Tokens]
+    claims: list[Placed]
+    bags: Bags
+    concepts: dict[str, str]
+
+
+class Compared(NamedTuple):
+    """The comparable pairs of claims with the figures a scorecard weighs. Rows: pairs."""
+
+    pairs: list[Comparison]
+    table: npt.NDArray[np.float32]  # [pairs, names]
+    names: tuple[str, ...]
+    groups: list[str]  # the scorecard each pair is weighed by
+
+
+def read_claims(articles: Sequence[Article], progress: Progress | None = None) -> Reading:
+    """The statements and claims of articles."""
+    parsed = [reading.parsed(article) for article in articles]
+    cut = [segment.statements(article) for article in parsed]
+    flat = [s for group in cut for s in group]
+    loose = sorted({h for s in flat for h in (*s.headings[-2:], *s.heads)})
+    tags = tagged([*(s.text for s in flat), *loose])
+    headings = dict(zip(loose, tags[len(flat) :], strict=True))
+    claims: list[Placed] = []
+    rows: list[list[Word]] = []
+    at = 0
+    for source, group in enumerate(cut):
+        tokens = tags[at : at + len(group)]
+        published = parsed[source].published
+        named = name.names(group, tokens)
+        values = [
+            extract.merged(extract.values(s.text, published), found) for s, found in zip(group, named, strict=True)
+        ]
+        found, words = context.placed(context.Scene(source, group, tokens, values), at, headings)
+        claims += found
+        rows += words
+        at += len(group)
+        if progress:
+            progress("reading", source + 1, len(cut))
+    concepts = context.concepts({w.key for row in rows for w in row})
+    rows = [[w._replace(concept=concepts.get(w.key, w.key)) for w in row] for row in rows]
+    return Reading(parsed, flat, tags[: len(flat)], claims, bags(rows), concepts)
+
+
+def compare(read: Reading) -> Compared:
+    """The pairs of claims that may speak of one fact, and what is known of each."""
+    n = len(read.statements)
+    of_statement: list[list[int]] = [[] for _ in range(n)]
+    source = np.zeros(n, np.int32)
+    for row, claim in enumerate(read.claims):
+        of_statement[claim.statement].append(row)
+        source[claim.statement] = claim.source
+    candidates = block.pairs(read.bags.keys, read.bags.weights, source)
+    near = list(zip(candidates.left.tolist(), candidates.right.tolist(), strict=True))
+    pairs = comparisons(read.claims, of_statement, near, name.relation)
+    left = np.array([p.left for p in pairs], np.int32)
+    right = np.array([p.right for p in pairs], np.int32)
+    lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]
+    frames = matching.frames(read.claims, read.bags, lemmas, read.concepts)
+    alike = np.concatenate(
+        [matching.features(left, right, frames, read.bags), fuzzy.fuzzy(left, right, read.claims, lemmas)], axis=1
+    )
+    published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
+    columns = signals.columns(read.claims, read.statements, published)
+    table, names = signals.signals(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
+    groups = [
+        signals.group(claim.value.kind if claim.value else "") for claim in map(read.claims.__getitem__, left.tolist())
+    ]
+    return Compared(pairs, table, names, groups)
+
+
+def read(
+    paths: Sequence[str], *, warn: Callable[[str], None] | None = None, strict: bool = False, stdin_name: str = "-"
+) -> list[Article]:
+    """The articles of paths; what cannot be read is named through warn, or raises with strict."""
+    return reading.articles(paths, warn=warn, strict=strict, stdin_name=stdin_name)
+
+
+def check(articles: Sequence[Article], progress: Progress | None = None) -> Report:
+    """The report on what articles say about one another."""
+    ordered = sorted(articles, key=lambda a: a.source)
+    return examined(ordered, progress).report
+
+
+class Examined(NamedTuple):
+    """A report with all that led to it, for whoever asks why."""
+
+    report: Report
+    read: Reading
+    compared: Compared
+    evidence: list[judge.Evidence]
+    ids: list[str]  # the claim_id of each claim
+
+
+def examined(articles: Sequence[Article], progress: Progress | None = None) -> Examined:
+    """The report on articles and every comparison behind it."""
+    read = read_claims(articles, progress)
+    compared = compare(read)
+    certainties = [(read.claims[p.left].certainty, read.claims[p.right].certainty) for p in compared.pairs]
+    evidence = judge.evidence(compared.pairs, compared.table, compared.names, compared.groups, certainties)
+    ids = outcome.claim_ids(read.claims, read.statements)
+    findings = outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
+    report = outcome.report(read.articles, read.statements, read.claims, ids, findings)
+    return Examined(report, read, compared, evidence, ids)
