@@ -24,7 +24,7 @@ _RUNS = (
 
 @cache
 def lexicon() -> dict[str, tuple[int, str]]:
-    """Words as the tagger knows them, lower case, digits as 0: row in the table of weights, and the tags it can have."""
+    """Words as the tagger knows them, lower case, digits as 0: row in the table of weights, and possible tags."""
     lines = files(__package__).joinpath("en/lexicon.tsv").read_text("utf-8").splitlines()
     pairs = [line.split("\t") for line in lines if not line.startswith("# ")]
     return {word: (row, tags) for row, (word, tags) in enumerate(pairs, UNKNOWN + 1)}

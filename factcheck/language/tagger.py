@@ -18,6 +18,7 @@ from factcheck.language import features
 from factcheck.language.lemma import lemma
 from factcheck.language.tokens import Tokens, cut
 
+BATCH = 500  # texts that share one product of matrices
 CEILING = 1023  # the largest value of a unit: 96 units × 127 × 1023 stays below 2**24
 
 
@@ -55,9 +56,11 @@ def weights() -> Weights:
 
 
 def tagged(texts: Sequence[str]) -> list[Tokens]:
-    """The words of each text with tags and lemmas; all texts go through in one batch."""
+    """The words of each text with tags and lemmas; give all texts of an article, or of all articles, at once."""
     pieces = [cut(text) for text in texts]
-    found = _labels([words for words, _, _ in pieces])
+    found: list[list[int]] = []
+    for at in range(0, len(pieces), BATCH):
+        found += _labels([words for words, _, _ in pieces[at : at + BATCH]])
     coarse, fine = weights().tags, weights().fine
     tokens = []
     for (words, starts, ends), labels in zip(pieces, found, strict=True):

@@ -44,7 +44,9 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?i:{left})(?=(?i:{right})\b)|(?i:(?<=\b{left}){right}\b)"
         for left, right in (word.split("|") for word in data["split"])
     )
+    whole = "|".join(word.replace("|", "") for word in data["split"])
     alternatives = (
+        rf"(?!(?i:{whole})\b){letter}++(?=[\s,;)])",  # the usual word, first for speed
         r"(?:https?://|www\.)[^\s<>\"”’)]*[^\s<>\"”’).,;:!?]",
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
         data["currency"],
