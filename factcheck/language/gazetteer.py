@@ -19,7 +19,7 @@ _PLAIN = str.maketrans(
     | {".": None}
 )
 _GROUPS = frozenset({"continent", "world"})
-_WIDER = ("country", "capital", "city", "region", "area", "feature", "continent", "world")  # which sense of a name comes first
+_WIDER = ("country", "capital", "city", "region", "area", "feature", "continent", "world")  # first meant
 
 
 class Place(NamedTuple):
@@ -87,7 +87,7 @@ def state(code: str) -> str:
 
 
 def canonical(name: str) -> str:
-    """The folded name under which a place's other names are known: "united kingdom" for "U.K."; else the name folded."""
+    """The folded name that a place's other names lead to: "united kingdom" for "U.K."; else the name folded."""
     rows = _entries(fold(name))
     return rows[0].split(":")[0] if rows else fold(name)
 
@@ -192,7 +192,7 @@ def _stems(word: str) -> list[str]:
             forms.append(stem + put)
             if put == "" and len(stem) > 3 and stem[-1] == stem[-2]:
                 forms.append(stem[:-1])
-    return tuple(forms)
+    return forms
 
 
 @cache

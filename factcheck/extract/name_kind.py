@@ -1,0 +1,198 @@
+"""What a name is the name of: votes of the gazetteer, of its own words, and of the words around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, lru_cache
+
+from factcheck.extract.name_span import Span, key
+from factcheck.language import words_of
+from factcheck.language.gazetteer import fold, given, kind_of, nationality, person_noun, places, surname, written_small
+from factcheck.language.tokens import Tokens
+
+Votes = Counter[str]  # person place organisation work product event → weight
+AHEAD = 7  # tokens in which an apposition's noun is looked for
+GREAT = 300  # thousands of inhabitants from which a place's name is hardly a person's
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return words_of("names")
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Small noun → the kind of the name it stands with."""
+    order = ("event", "product", "work", "place", "organisation")  # the last wins where a noun is in two lists
+    return {noun: kind for kind in order for noun in _lists()[f"{kind}_nouns"]}
+
+
+def noun_kind(lemma: str) -> str:
+    """The kind of name that a noun stands with: "architect" → person, "village" → place; empty for others."""
+    return _nouns().get(lemma) or ("person" if lemma in _lists()["titles"] or person_noun(lemma) or lemma in _lists()["kin"] else "")
+
+
+@lru_cache(maxsize=8192)
+def own_votes(name: str) -> tuple[tuple[str, float], ...]:
+    """What a name's own words say of its kind."""
+    words = fold(name).removeprefix("the ").split()
+    votes: Votes = Counter()
+    if not words:
+        return ()
+    _vote_places(name, len(words), votes)
+    if len(words) > 1:
+        _vote_ends(words, votes)
+        if not votes or max(votes.values()) < 2:
+            _vote_persons(words, votes)
+    elif given(words[0]) and not written_small(words[0]):
+        votes["person"] += 1.2
+    elif surname(words[0]) and not written_small(words[0]):
+        votes["person"] += 0.4
+    elif name.isupper() and 1 < len(name) < 7:
+        votes["organisation"] += 1.0
+    return tuple(votes.items())
+
+
+def _vote_places(name: str, count: int, votes: Votes) -> None:
+    """Adds what the gazetteer says."""
+    found = places(name.partition(",")[0])
+    if nationality(name):
+        votes["place"] += 3
+    elif found:
+        sure = found[0].kind in {"country", "continent", "world", "region", "capital"} or found[0].people >= GREAT
+        votes["place"] += 3 if sure or (count > 1 and not given(name.split()[0])) else 1.2
+    if ", " in name:
+        votes["place"] += 2
+
+
+def _vote_ends(words: list[str], votes: Votes) -> None:
+    """Adds what the first and last words of a longer name say."""
+    lists, last, first = _lists(), words[-1], words[0]
+    for kind in ("organisation", "place", "event"):
+        if last in lists[f"{kind}_ends"]:
+            votes[kind] += 1.6 if last in lists["either_ends"] or kind == "event" else 2.5
+    if "of" in words[1:-1]:
+        kind = "organisation" if first in lists["organisation_heads"] else "event" if first in lists["event_heads"] else "place"
+        votes[kind] += 2.5 if first in lists[f"{kind}_heads"] else 0.5
+    elif first in lists["place_heads"] and last not in lists["organisation_ends"]:
+        votes["place"] += 1.5
+    elif first in lists["event_heads"]:
+        votes["event"] += 2
+    if "&" in words or "and" in words:
+        votes["organisation"] += 1.5
+
+
+def _vote_persons(words: list[str], votes: Votes) -> None:
+    """Adds what speaks for a person in a name of several words."""
+    first, last = words[0], words[-1]
+    sound = [word for word in words if not written_small(word) and not any(c.isdigit() for c in word)]
+    if len(words) > 4 or not sound:
+        votes["other"] += 0.5
+        return
+    if given(first) and not (written_small(first) and last not in sound):
+        votes["person"] += 2.5
+    elif len(first) == 1:
+        votes["person"] += 2
+    elif len(sound) == len(words):
+        votes["person"] += 1
+    if surname(last) or surname(first):
+        votes["person"] += 0.7
+    if "-" in last and last.replace("-", "").isalpha() and len(last) < 12:
+        votes["person"] += 0.8
+
+
+def around(tokens: Tokens, span: Span) -> Votes:
+    """What the words around a name say of its kind."""
+    votes: Votes = Counter()
+    if span.title:
+        votes["person"] += 3
+    if span.quoted:
+        votes["work"] += 2
+    _before(tokens, span, votes)
+    _after(tokens, span, votes)
+    return votes
+
+
+def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
+    """Adds what stands before a name: a preposition, a noun it is in apposition to."""
+    lists = _lists()
+    at = span.first - 1
+    while at >= 0 and (tokens.words[at] in "“\"‘*_" or key(tokens.words[at]) in lists["compass"] or tokens.words[at] == "the"):
+        at -= 1
+    if at < 0:
+        return
+    word = key(tokens.words[at])
+    if word in lists["place_prepositions"]:
+        votes["place"] += 1.5
+    elif word in {"at", "from", "to"}:
+        votes["place"] += 0.7
+        votes["organisation"] += 0.4
+    elif word in {"by", "with"}:
+        votes["person"] += 0.5
+        votes["organisation"] += 0.3
+    elif word == "of" and at and (kind := _nouns().get(tokens.lemmas[at - 1])) == "place":
+        votes[kind] += 2.5  # the village of Aas
+    elif tokens.tags[at] in {"NOUN", "ADJ", "PROPN"} and (kind := noun_kind(tokens.lemmas[at].lower())):
+        votes[kind] += 2 if at == span.first - 1 else 1
+
+
+def _after(tokens: Tokens, span: Span, votes: Votes) -> None:
+    """Adds what stands after a name: a verb, an age, an apposition, what it owns."""
+    lists, words, at = _lists(), tokens.words, span.last
+    if at < len(words) and words[at] in CLOSERS:
+        at += 1
+    if at >= len(words):
+        return
+    word = key(words[at])
+    if word in lists["person_verbs"]:
+        votes["person"] += 1
+        votes["organisation"] += 0.4
+    if word in lists["organisation_verbs"]:
+        votes["organisation"] += 0.8
+        votes["person"] += 0.2
+    if word in lists["person_pronouns"]:
+        votes["person"] += 1.5
+    if word in {"'s", "'"} and at + 1 < len(words) and tokens.lemmas[at + 1] in lists["kin"]:
+        votes["person"] += 2
+    if word in {",", "(", "–", "—"} and at + 1 < len(words):
+        _apposition(tokens, at + 1, votes)
+
+
+CLOSERS = frozenset("”\"’*_")
+
+
+def _apposition(tokens: Tokens, at: int, votes: Votes) -> None:
+    """Adds what the words after a name and a comma say: "31", "a retired teacher", "the port"."""
+    word = tokens.words[at]
+    if word.isdigit() and len(word) == 2 and at + 1 < len(tokens.words) and tokens.words[at + 1] in {",", ")", "–", "—"}:
+        votes["person"] += 3
+        return
+    if word in {"who", "whose"}:
+        votes["person"] += 2
+    if tokens.tags[at] not in {"DET", "PRON", "NOUN", "ADJ"}:
+        return
+    for n in range(at, min(at + AHEAD, len(tokens.words))):
+        if tokens.words[n] in {",", ".", ")", "and"} or tokens.tags[n] in {"VERB", "ADP", "AUX"}:
+            return
+        ends = n + 1 >= len(tokens.words) or tokens.tags[n + 1] not in {"NOUN", "PROPN"}
+        if tokens.tags[n] == "NOUN" and ends:
+            if kind := noun_kind(tokens.lemmas[n].lower()):
+                votes[kind] += 2
+            return
+
+
+def decided(votes: Votes) -> tuple[str, str, float]:
+    """Kind, axis and certainty (0..1) that votes amount to."""
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked:
+        return "other", "other", 0.0
+    (best, top), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    sure = round((top - second) / (top + 1), 2)
+    if top < 0.8 or sure < 0.15:
+        return "other", "other", sure
+    return (best, best, sure) if best in {"person", "place", "organisation"} else ("other", best, sure)
+
+
+def kind_known(name: str) -> bool:
+    """Whether the gazetteer knows a name as a place."""
+    return bool(kind_of(name))

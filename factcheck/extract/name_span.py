@@ -1,0 +1,300 @@
+"""Where names stand in a text: runs of capitalised words, cut at titles, possessives and sentence openers; quoted titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language import words_of
+from factcheck.language.frequency import RARE, zipf
+from factcheck.language.gazetteer import given, kind_of, nationality, person_noun, surname, written_small
+from factcheck.language.tokens import Tokens
+from factcheck.model import Statement
+
+HEADLINE = 0.7  # share of longer words with a capital from which a heading is in title case
+FREQUENT = 4.0  # Zipf value from which a word that opens a sentence is taken for a common one
+OPEN, CLOSE = frozenset("“\"‘«*_"), frozenset("”\"’»*_")
+LONGEST_TITLE = 9  # words in quotation marks that can be a work's title
+_ENDS = frozenset(".!?:;•–—|>")
+
+
+class Span(NamedTuple):
+    """One name in one statement."""
+
+    first: int  # tokens
+    last: int  # exclusive
+    title: str = ""  # titles cut off before it: "Deputy Mayor"
+    quoted: bool = False
+    weak: bool = False  # only its capital speaks for it, where a capital tells little
+
+
+class Seen(NamedTuple):
+    """What an article's running text tells of its words."""
+
+    capital: frozenset[str]  # words with a capital where only a name has one
+    small: frozenset[str]  # words written small
+    pairs: frozenset[tuple[str, str]]  # two such capitals side by side
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return words_of("names")[name]
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words after which "of" goes on with the name."""
+    return (_words("organisation_heads") | _words("place_heads") | _words("event_heads") | _words("event_ends")) - _words("particles")
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Last words of names of anything but persons."""
+    return _words("organisation_ends") | _words("place_ends") | _words("event_ends")
+
+
+def key(word: str) -> str:
+    """A word as the lists have it."""
+    return word.lower().replace(".", "").replace("’", "'")
+
+
+def capital(word: str) -> bool:
+    """Whether a word is written as a name: "Oslo", "iPhone"; not "I"."""
+    if word[0].isupper():
+        return len(word) > 1 or word not in "IA"
+    return word[0].islower() and len(word) > 2 and "-" not in word and not word.islower()
+
+
+def openings(statement: Statement, tokens: Tokens) -> frozenset[int]:
+    """The tokens that have a capital anyhow: first ones of the statement, its cells, quotations, and after colons."""
+    cells = {start for start, _ in statement.cells}
+    found, fresh = set(), True
+    for at, word in enumerate(tokens.words):
+        if fresh or tokens.starts[at] in cells:
+            found.add(at)
+        if word in _ENDS or word in OPEN:
+            fresh = True
+        elif word[0].isalnum():
+            fresh = not any(c.isalpha() for c in word) and fresh
+    return frozenset(found)
+
+
+def in_title_case(statement: Statement, tokens: Tokens) -> bool:
+    """Whether capitals tell nothing in the statement: a headline in Title Case or CAPITALS."""
+    longer = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
+    share = sum(word[0].isupper() for word in longer) / (len(longer) or 1)
+    if statement.kind in {"title", "heading"}:
+        return share >= HEADLINE
+    shouted = sum(word.isupper() for word in longer)
+    return len(longer) > 4 and (shouted > 0.7 * len(longer) or (statement.kind == "sentence" and share > 0.9))
+
+
+def seen(statements: Sequence[Statement], tokens: Sequence[Tokens]) -> Seen:
+    """What the running text of statements tells of their words."""
+    capitals, small, pairs = set(), set(), set()
+    for statement, row in zip(statements, tokens, strict=True):
+        if in_title_case(statement, row):
+            continue
+        fresh, before = openings(statement, row), ""
+        for at, word in enumerate(row.words):
+            if word.islower():
+                small.add(word)
+                before = ""
+            elif word[0].isupper():
+                if at not in fresh:
+                    capitals.add(word)
+                    pairs.add((before, word))
+                    before = word
+                else:
+                    before = ""
+            else:
+                before = ""
+    return Seen(frozenset(capitals), frozenset(small), frozenset(pairs))
+
+
+def quoted_titles(tokens: Sequence[Tokens]) -> frozenset[tuple[str, ...]]:
+    """The titles of several words that stand in quotation marks anywhere in an article."""
+    found = set()
+    for row in tokens:
+        for at, word in enumerate(row.words):
+            if word in OPEN and (end := _quoted(row, at)) > at + 2:
+                found.add(tuple(map(key, row.words[at + 1 : end])))
+    return frozenset(found)
+
+
+def spans(statement: Statement, tokens: Tokens, known: Seen, titles: frozenset[tuple[str, ...]]) -> list[Span]:
+    """The names in a statement of running text, in order."""
+    lengths = {title[0]: len(title) for title in titles}
+    fresh = openings(statement, tokens)
+    found: list[Span] = []
+    at, count = 0, len(tokens.words)
+    while at < count:
+        word = tokens.words[at]
+        if word in OPEN and (end := _quoted(tokens, at)):
+            found.append(Span(at + 1, end, quoted=True))
+            at = end + 1
+        elif key(word) in lengths and tuple(map(key, tokens.words[at : at + lengths[key(word)]])) in titles and capital(word):
+            found.append(Span(at, at + lengths[key(word)], quoted=True))
+            at += lengths[key(word)]
+        elif capital(word) and key(word) not in _words("calendar"):
+            end = _run(tokens, at)
+            found.extend(_names(tokens, at, end, known, at in fresh))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _quoted(tokens: Tokens, at: int) -> int:
+    """The end of a title in quotation marks that open at a token; 0 if these hold none."""
+    words = tokens.words
+    for end in range(at + 2, min(at + 2 + LONGEST_TITLE, len(words))):
+        if words[end] in CLOSE and (words[at] not in "*_" or words[end] == words[at]):
+            break
+    else:
+        return 0
+    last = end - 1 if words[end - 1] in {",", "."} else end
+    inner = [word for word in words[at + 1 : last] if word[0].isalpha()]
+    longer = [word for word in inner if len(word) > 3 or word is inner[0]]
+    if not inner or words[last - 1] in "!?" and last == end or not all(capital(word) for word in longer):
+        return 0
+    return last if len(inner) > 1 or (words[end - 1] not in {",", "."} and key(inner[0]) not in _words("openers")) else 0
+
+
+def _run(tokens: Tokens, at: int) -> int:
+    """The end of the run of capitalised words, and of the small ones that join them, from a token on."""
+    words, count = tokens.words, len(tokens.words)
+    end = at + 1
+    while end < count and tokens.starts[end] - tokens.ends[end - 1] <= 1:
+        if capital(words[end]) and key(words[end]) not in _words("calendar"):
+            end += 1
+            continue
+        after = _joined(tokens, at, end)
+        if not after:
+            break
+        end = after
+    return end
+
+
+def _joined(tokens: Tokens, first: int, at: int) -> int:
+    """The token behind the capitalised word that small words from `at` join to a run; 0 if they join none."""
+    words, word = tokens.words, key(tokens.words[at])
+    after = at + 1
+    if word in _words("particles") and after < len(words) and key(words[after]) in _words("particles"):
+        after += 1
+    if word == "of" and after < len(words) and words[after] == "the":
+        after += 1
+    if word == "," and after < len(words) and key(words[after]) in _words("name_ends") | _words("legal_ends"):
+        return after + 1
+    if after >= len(words) or not capital(words[after]):
+        return 0
+    before = key(words[at - 1])
+    if word in _words("particles") or word == "&":
+        joins = True
+    elif word in {"of", "for"}:
+        joins = before in _heads() and (word == "of" or before in _words("organisation_heads"))
+    else:
+        owned = word == "'s" and at == first + 1 and not kind_of(words[first])
+        joins = owned and key(words[after]) in _tails() or (owned and after + 1 < len(words) and key(words[after + 1]) in _tails())
+    return after + 1 if joins else 0
+
+
+def _names(tokens: Tokens, first: int, last: int, known: Seen, fresh: bool) -> Iterable[Span]:
+    """The names in a run of capitalised words: "Lund Chief Executive Ida Moe" has two."""
+    words = [key(word) for word in tokens.words[first:last]]
+    if fresh:
+        while first < last and (words[0] in _words("openers") or _opens(tokens, first, last, known)):
+            first, words, fresh = first + 1, words[1:], False
+    if not words:
+        return
+    before, start = _titled(tokens.words[first:last])
+    if start:
+        if before:
+            yield from _names(tokens, first, first + before, known, False)
+        if first + start < last:
+            yield Span(first + start, last, " ".join(tokens.words[first + before : first + start]))
+    elif len(words) > 1 or _single(tokens, first, known, fresh):
+        weak = len(words) == 1 and (fresh or written_small(tokens.words[first]))
+        yield Span(first, last, weak=weak)
+
+
+def _opens(tokens: Tokens, first: int, last: int, known: Seen) -> bool:
+    """Whether the first of several words of a run has its capital only from opening the sentence."""
+    word = tokens.words[first]
+    if last - first < 2 or word in known.capital or given(word) or kind_of(word) or nationality(word) or len(word) < 3:
+        return False
+    if not (written_small(word) or word.lower() in known.small):
+        return False
+    if key(word) in _words("titles") | _words("portfolios") or key(tokens.words[last - 1]) in _tails():
+        return False
+    return tokens.tags[first] not in {"PROPN", "ADJ", "NOUN"} or tokens.words[first + 1] in known.capital
+
+
+def _single(tokens: Tokens, at: int, known: Seen, fresh: bool) -> bool:
+    """Whether a capitalised word alone is a name."""
+    word, plain = tokens.words[at], key(tokens.words[at])
+    if plain in _words("abbreviations") or plain in _words("titles") or person_noun(plain):
+        return bool(word in known.capital and given(word) and word.lower() not in known.small)
+    if not fresh:
+        return word.lower() not in known.small or tokens.tags[at] == "PROPN"
+    if word in known.capital:
+        return True
+    if word.lower() in known.small:
+        return False
+    if kind_of(word) or nationality(word) or given(word):
+        return not written_small(word) or tokens.tags[at] == "PROPN"
+    return not written_small(word) and (tokens.tags[at] == "PROPN" or zipf(plain) < FREQUENT)
+
+
+def _titled(words: Sequence[str]) -> tuple[int, int]:
+    """Where titles begin and end among words, (0, 0) without any: "Lund Deputy Mayor Ida Moe" → 1, 3."""
+    keys = [key(word) for word in words]
+    for at, word in enumerate(keys):
+        if not (word in _words("titles") or (person_noun(word) and not given(word) and not surname(word))):
+            continue
+        end = at + 1
+        while end < len(keys) and (keys[end] in _words("titles") or keys[end] in _words("portfolios")):
+            end += 1
+        rest = keys[end:]
+        named = any(given(part) or surname(part) or not written_small(part) for part in rest)
+        if rest and (rest[-1] in _tails() or not named):
+            continue
+        if at and not rest and word not in _words("titles"):
+            continue
+        start = at
+        while start and (keys[start - 1] in _words("portfolios") or nationality(words[start - 1])):
+            start -= 1
+        return start, end
+    return 0, 0
+
+
+def in_headline(tokens: Tokens, names: frozenset[tuple[str, ...]], known: Seen) -> list[Span]:
+    """The names in a statement whose capitals tell nothing: those that the running text has, and what must be names."""
+    first_words: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        first_words.setdefault(name[0], []).append(name)
+    keys = tuple(key(word) for word in tokens.words)
+    found: list[Span] = []
+    at = 0
+    while at < len(keys):
+        same = (name for name in first_words.get(keys[at], ()) if keys[at : at + len(name)] == name)
+        length = len(next(same, ())) or _sure_name(tokens, at, known)
+        if length:
+            found.append(Span(at, at + length, weak=True))
+        at += length or 1
+    return found
+
+
+def _sure_name(tokens: Tokens, at: int, known: Seen) -> int:
+    """How many words from a token on are a name whatever the case: a known place, a given name and another; 0 for none."""
+    words = tokens.words[at : at + 3]
+    if not words[0][0].isupper() or key(words[0]) in _words("calendar") | _words("openers") | _words("abbreviations"):
+        return 0
+    for count in (3, 2):
+        if len(words) >= count and kind_of(" ".join(words[:count])):
+            return count
+    small = written_small(words[0]) or words[0].lower() in known.small
+    if given(words[0]) and len(words) > 1 and words[1][0].isupper() and not written_small(words[1]) and words[1].isalpha():
+        return 2
+    return 1 if not small and (kind_of(words[0]) or (zipf(key(words[0])) <= RARE and words[0].isalpha() and len(words[0]) > 2)) else 0

@@ -1,0 +1,156 @@
+"""Whether two names can be one thing's: spellings, order, initials, short forms, titles, abbreviations, containment."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+from factcheck.language import words_of
+from factcheck.language.gazetteer import canonical, contains, fold, kind_of
+
+SHORT = 4  # letters below which two spellings are never taken for variants: "Lee", "Lea"
+LONG = 8  # letters from which two slips may part variants: "Independent", "Independence"
+
+
+@lru_cache(maxsize=16384)
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: "Dr. Park Ji-hu" → park, jihu; "The Norvane Group AB" → norvane."""
+    words = [word.strip("\"“”,()'") for word in fold(name).removeprefix("the ").replace("&", " and ").split()]
+    words = [word.removesuffix("'s").replace("'", "") for word in words if word]
+    lists = words_of("names")
+    while len(words) > 1 and words[0] in lists["titles"]:
+        del words[0]
+    while len(words) > 1 and (words[-1] in lists["name_ends"] or words[-1] in lists["legal_ends"]):
+        del words[-1]
+    return tuple(word.replace("-", "") for word in words)
+
+
+@lru_cache(maxsize=16384)
+def spelled(name: str) -> str:
+    """A key that spellings and orders of one name share: "Park Ji-hu", "Ji Hu Park" and "Park Jihu" have one."""
+    joined = "".join(parts(name))
+    return min(joined[at:] + joined[:at] for at in _cuts(name)) if joined else joined
+
+
+def _cuts(name: str) -> list[int]:
+    """Where a name's letters can be turned round: between its words."""
+    at, cuts = 0, [0]
+    for word in parts(name)[:-1]:
+        at += len(word)
+        cuts.append(at)
+    return cuts
+
+
+@lru_cache(maxsize=16384)
+def relation(left: str, right: str) -> str:
+    """How two names stand to each other: same, variant, part, different.
+
+    Variant: one spelling may have slipped. Part: one is a short form of the other, or a place in it.
+
+    >>> relation("Anna Fisher", "Anna Fischer"), relation("Ms Fisher", "Anna Fisher"), relation("Anna Fisher", "Tom Fisher")
+    ('variant', 'part', 'different')
+    >>> relation("Salzburg", "Austria"), relation("Lund Health Trust", "LHT")
+    ('part', 'same')
+    """
+    if fold(left) == fold(right) or (spelled(left) and spelled(left) == spelled(right)):
+        return "same"
+    where = _as_places(left, right)
+    if where:
+        return where
+    if "".join(parts(left)) in turns(right) or abbreviates(left, right) or abbreviates(right, left):
+        return "same"
+    return _by_parts(parts(left), parts(right))
+
+
+def turns(name: str) -> set[str]:
+    """The letters of a name from each of its words on, and round."""
+    joined = "".join(parts(name))
+    return {joined[at:] + joined[:at] for at in _cuts(name)}
+
+
+def _as_places(left: str, right: str) -> str:
+    """The relation of two names of places, one of which at least is known; empty where places say nothing."""
+    if canonical(left) == canonical(right):
+        return "same"
+    if contains(left, right) or contains(right, left):
+        return "part"
+    (head_l, _, tail_l), (head_r, _, tail_r) = left.partition(", "), right.partition(", ")
+    if tail_l and tail_r:
+        heads, tails = relation(head_l, head_r), relation(tail_l, tail_r)
+        return max(heads, tails, key=("same", "part", "variant", "different").index)
+    if tail_l or tail_r:
+        return "part" if relation(head_l, head_r) == "same" else ""
+    return "different" if kind_of(left) and kind_of(right) else ""
+
+
+@lru_cache(maxsize=16384)
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a name is the first letters of another: "WHO" of "World Health Organization"."""
+    letters = short.replace(".", "").replace("&", "")
+    words = fold(full).replace("-", " ").split()
+    if not (2 <= len(letters) <= 6 and letters.isupper() and len(words) >= 2):
+        return False
+    small = words_of("names")["particles"] | words_of("names")["openers"]
+    initials = "".join(word[0] for word in words)
+    return letters.lower() in {initials, "".join(word[0] for word in words if word not in small)}
+
+
+def _by_parts(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    """The relation of two names by their words."""
+    short, full = sorted((left, right), key=len)
+    if not short:
+        return "different"
+    if _fits(short, full):
+        whole = len(short) > 1 and short[0] == full[0] and short[-1] == full[-1]
+        return "same" if whole else "part"
+    if len(short) == len(full):
+        return "variant" if all(a == b or similar(a, b) for a, b in zip(short, full, strict=True)) else "different"
+    close = len(short) == 1 and any(similar(short[0], word) for word in (full[0], full[-1]))
+    return "variant" if close or (len(short) > 1 and similar("".join(short), "".join(full))) else "different"
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether every word of a short name stands, in order, for one of the full name: "J. Lund" in "Jo Ann Lund"."""
+    at, exact = 0, False
+    for word in short:
+        while at < len(full) and not _stands_for(word, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        exact = exact or word == full[at]
+        at += 1
+    return exact or (len(short) == len(full) == 1)
+
+
+def _stands_for(left: str, right: str) -> bool:
+    """Whether a name's word can stand for another: itself, its first letter, its short form."""
+    if left == right:
+        return True
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    return bool(_short_forms().get(left, frozenset()) & _short_forms().get(right, frozenset()))
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Given name → the rows of short forms it stands in."""
+    text = files(__package__).joinpath("en/nicknames.tsv").read_text("utf-8")
+    found: dict[str, frozenset[str]] = {}
+    for row in text.splitlines():
+        if not row.startswith("#"):
+            head = row.partition("\t")[0]
+            for word in row.split():
+                found[word] = found.get(word, frozenset()) | {head}
+    return found
+
+
+@lru_cache(maxsize=16384)
+def similar(left: str, right: str) -> bool:
+    """Whether two words can be spellings of one: "fisher" and "fischer", "catherine" and "katherine"."""
+    length = min(len(left), len(right))
+    if length < SHORT or left in words_of("names")["compass"] or any(c.isdigit() for c in left + right):
+        return False
+    most = 1 if length < LONG else 2
+    return OSA.distance(left, right, score_cutoff=most) <= most
