@@ -54,6 +54,8 @@ def terminal(text: str) -> str:
 def markdown(text: str) -> str:
     """The text on one line of GitHub-flavoured Markdown that shows just these characters: no link, image or ping."""
     shown = terminal(text).translate(_markdown())
+    if shown.startswith("  "):  # four blanks would make code of it
+        shown = f" {shown.lstrip(' ')}"
     shown = _links().sub(lambda found: f"&#{ord(found.group())};", shown)
     return _line_start().sub(_tamed, shown)
 

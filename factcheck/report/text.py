@@ -231,11 +231,10 @@ def _alone(page: Page, shown: Outline) -> None:
 
 
 def _sources(page: Page, shown: Outline) -> None:
-    from rich import box  # noqa: PLC0415 - as above
     from rich.table import Table  # noqa: PLC0415 - as above
 
     _heading(page, "sources")
-    table = Table(box=box.SIMPLE_HEAD if page.colour else None, pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     table.add_column("source", overflow="fold")
     table.add_column("published", no_wrap=True)
     for name in ("claims", "✓ agreeing", "✗ disputed", "· alone", "left out"):
