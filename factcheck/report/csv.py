@@ -62,7 +62,7 @@ def _cell(value: object, raw: bool) -> str:
     if isinstance(value, (int, float)):
         return str(round(value, 6))
     text = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    return text if raw else escape.csv(text)
+    return escape.csv(text, guard=not raw)
 
 
 def _claims(records: Records) -> Iterator[Row]:

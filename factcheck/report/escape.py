@@ -65,8 +65,9 @@ def _tamed(found: re.Match[str]) -> str:
     return f"{blank}\\{bullet}" if bullet else f"{blank}{number}\\{stop}"
 
 
-def csv(text: str) -> str:
-    """The text as a cell that no spreadsheet takes for a formula: an apostrophe goes before what would begin one."""
-    plain = _ansi().sub("", text)
-    kept = plain.translate({code: shown for code, shown in _controls().items() if code not in (0x09, 0x0A, 0x0D)})
-    return f"'{kept}" if plain.startswith(tuple(FORMULA)) or kept.startswith(tuple(FORMULA)) else kept
+def csv(text: str, *, guard: bool = True) -> str:
+    """The text as a cell, line ends as they are; with `guard`, an apostrophe goes before what would begin a formula."""
+    plain = _ansi().sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    kept = plain.translate({code: shown for code, shown in _controls().items() if code not in (0x09, 0x0A)})
+    calculated = (text[:1], plain[:1], kept[:1])  # a control character before it does not keep it from being a formula
+    return f"'{kept}" if guard and any(first and first in FORMULA for first in calculated) else kept

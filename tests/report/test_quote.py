@@ -22,7 +22,12 @@ def test_marked(text, value, before):
     assert parts[0] == before
 
 
-@given(st.text("ab c", max_size=200), st.text("ab ", max_size=10), st.text("ab c", max_size=200), st.integers(20, 90))
+@given(
+    st.text("ab c", max_size=200),
+    st.text("ab ", min_size=1, max_size=10),
+    st.text("ab c", max_size=200),
+    st.integers(20, 90),
+)
 def test_trimmed_keeps_the_value_and_little_else(before, value, after, limit):
     cut = trimmed(Quote("a.txt", 1, "", before, value, after), limit)
     assert cut.value == value
