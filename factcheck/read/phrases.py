@@ -1,0 +1,109 @@
+"""The set phrases of web pages, compiled: which reason a line, a paragraph or a class name gives to drop a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from factcheck.language import data
+
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_EDGES = re.compile(r"^[\s\-–—•·*_|»›>“\"'(\[]+(?=[^\s])|[\s\-–—•·*_|»›>”\"'…:;,.!?)\]]+$")
+_CLASS_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_LINE_WORDS = 30
+_PARAGRAPH_WORDS = 70
+
+
+def prepared(text: str) -> str:
+    """A line as the phrases are written: lower case, plain apostrophes, numbers as #, no marks at its ends."""
+    return _NUMBER.sub("#", _EDGES.sub("", text).replace("’", "'").replace("‘", "'").casefold())
+
+
+def line_reason(text: str) -> str:
+    """Why a line is clutter by its words alone; empty if it is none."""
+    words = text.count(" ") + 1
+    if words > _PARAGRAPH_WORDS:
+        return ""
+    line = prepared(text)
+    if words <= _LINE_WORDS:
+        whole, begins, pattern = _whole().get(line), _begins().match(line), _first(_patterns("pattern"), line)
+        if found := whole or (begins and _reason(begins.lastgroup)) or pattern:
+            return found
+    return next((reason for phrase, reason in _holds() if phrase in line), "")
+
+
+def end_reason(text: str) -> str:
+    """Why the article is over at this line; empty if it goes on."""
+    if len(text) > 160:
+        return ""
+    return _first(_patterns("ends"), prepared(text))
+
+
+def navigates(text: str) -> bool:
+    """Whether a line is a set phrase of navigation."""
+    return _whole().get(prepared(text)) in ("navigation", "share buttons")
+
+
+def hint_reason(names: str) -> str:
+    """Why an element with these class and id names is no part of an article; empty if nothing says so."""
+    hints = _hints()
+    for name in names.split():
+        words = [word.lower() for word in _CLASS_WORD.findall(name)]
+        for size in (3, 2, 1):
+            for at in range(len(words) - size + 1):
+                if reason := hints.get(" ".join(words[at : at + size])):
+                    return reason
+    return ""
+
+
+def _first(patterns: Iterable[tuple[re.Pattern[str], str]], line: str) -> str:
+    return next((reason for pattern, reason in patterns if pattern.search(line)), "")
+
+
+def _reason(key: str | None) -> str:
+    return (key or "").replace("_", " ")
+
+
+@cache
+def _whole() -> dict[str, str]:
+    return {
+        prepared(line): _reason(key) for key, text in data("clutter")["whole"].items() for line in text.splitlines()
+    }
+
+
+@cache
+def _holds() -> tuple[tuple[str, str], ...]:
+    table = data("clutter")["holds"]
+    return tuple((line, _reason(key)) for key, text in table.items() for line in text.splitlines() if line)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """One pattern for all phrases that begin a line, a group for each reason."""
+    groups = []
+    for key, text in data("clutter")["begins"].items():
+        phrases = sorted(filter(None, text.splitlines()), key=len, reverse=True)
+        groups.append(f"(?P<{key}>{'|'.join(map(_phrase, phrases))})")
+    return re.compile("|".join(groups))
+
+
+def _phrase(words: str) -> str:
+    """A phrase as a pattern: a word at its end must end there."""
+    plain = re.escape(words.replace("’", "'"))
+    return plain + (r"(?!\w)" if words[-1].isalnum() else "")
+
+
+@cache
+def _patterns(table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile("|".join(f"(?:{line})" for line in text.splitlines() if line)), _reason(key))
+        for key, text in data("clutter")[table].items()
+    )
+
+
+@cache
+def _hints() -> dict[str, str]:
+    return {
+        line: _reason(key) for key, text in data("clutter")["hints"].items() for line in text.splitlines() if line
+    }

@@ -1,0 +1,278 @@
+"""Plain text, mostly as copied from a web page → blocks: paragraphs, headings, items, table rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.language import words_of
+from factcheck.model import Block, Page
+from factcheck.read import clutter, published
+from factcheck.read.flow import Flow, Line, Piece, flowed, joined, lines
+
+_BULLET = re.compile(r"(?P<indent>\s*)(?:(?P<dot>[•◦▪‣●○■·*+–—-])|(?P<number>\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\)))(?P<gap>\s+)(?=\S)")
+_RULE = re.compile(r"\s*([-=_*~#·•])(?:\s*\1){2,}\s*$")
+_SETEXT = re.compile(r"\s*(={3,}|-{3,})\s*$")
+_ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_BORDER = re.compile(r"\s*\|\s*|\t+| {3,}")
+_BORDER_ROW = re.compile(r"[\s|:+=-]+$")
+_PAIR = re.compile(r"[^\s:][^:.!?]{0,40}:\s+\S")
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+
+
+class _Row(NamedTuple):
+    """Lines that belong together: what they are, and which."""
+
+    kind: str  # text, item, row, head, quote
+    level: int
+    lines: tuple[Line, ...]
+    apart: bool  # a blank line stands before it
+
+
+def parse(raw: str) -> Page:
+    """The page of a plain text: its title and date as far as it states them, and its blocks."""
+    blocks = clutter.marked(clutter.titled(_blocks(raw)))
+    title = next((block.text for block in blocks if block.kind == "title"), None)
+    return Page(title, published.of_blocks(blocks), tuple(blocks))
+
+
+def _blocks(raw: str) -> list[Block]:
+    """The blocks of a text before any is taken for the title or for clutter."""
+    rows = _rows(lines(raw))
+    found: list[Block] = []
+    at = 0
+    while at < len(rows):
+        if rows[at].kind == "row":
+            end = next((i for i in range(at, len(rows)) if rows[i].kind != "row"), len(rows))
+            found.extend(_table(raw, [row.lines[0] for row in rows[at:end]]))
+            at = end
+            continue
+        block = _block(raw, rows, at)
+        if block.text:
+            found.append(block)
+        at += 1
+    return found
+
+
+def _block(raw: str, rows: Sequence[_Row], at: int) -> Block:
+    """The block of a paragraph, heading, item or quote."""
+    row = rows[at]
+    text, runs = _flow(raw, row)
+    if row.kind == "item" and not _numbered_heading(rows, at, text):
+        return Block("item", text, runs, row.level)
+    if row.kind == "head":
+        return Block("heading", text, runs, row.level)
+    if row.kind == "quote":
+        return Block("quote", text, runs)
+    if row.kind == "item" or _is_heading(rows, at, text):
+        return Block("heading", text, runs, 2)
+    return Block("item" if _in_list(rows, at) else "paragraph", text, runs)
+
+
+def _flow(raw: str, row: _Row) -> Flow:
+    pieces = []
+    for number, line in enumerate(row.lines):
+        start = line.start
+        mark = None
+        if row.kind == "item" and number == 0:
+            mark = _BULLET.match(raw, start, line.end)
+        elif row.kind == "head":
+            mark = _ATX.match(raw, start, line.end)
+        elif row.kind == "quote":
+            mark = re.compile(r"\s*(?:>\s?)+").match(raw, start, line.end)
+        begin = mark.end() if mark else start
+        end = row.lines[number + 1].start if number + 1 < len(row.lines) else line.end
+        pieces.append(Piece(begin, end))
+    return flowed(raw, pieces)
+
+
+def _rows(found: Sequence[Line]) -> list[_Row]:
+    """The lines of a text put together: wrapped lines of a paragraph become one row."""
+    rows: list[_Row] = []
+    apart = True
+    for group in _groups(found):
+        tabular = _tabular(group)
+        wrapped = _is_wrapped(group)
+        for number, line in enumerate(group):
+            previous = rows[-1] if rows and not apart else None
+            row = _kind(line, number in tabular, apart)
+            if number and _SETEXT.match(line.text) and previous and previous.kind == "text" and len(previous.lines) == 1:
+                rows[-1] = previous._replace(kind="head", level=1 if "=" in line.text else 2)
+            elif _RULE.match(line.text) or (number in tabular and _BORDER_ROW.match(line.text)):
+                apart = True
+                continue
+            elif previous and _continues(previous, row, wrapped):
+                rows[-1] = previous._replace(lines=(*previous.lines, line))
+            else:
+                rows.append(row)
+            apart = False
+        apart = True
+    return rows
+
+
+def _groups(found: Sequence[Line]) -> list[list[Line]]:
+    """Runs of lines without a blank one between."""
+    groups: list[list[Line]] = [[]]
+    for line in found:
+        if line.text.strip("\ufeff\u200b \t\u00a0\u3000"):
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _kind(line: Line, tabular: bool, apart: bool) -> _Row:
+    if tabular:
+        return _Row("row", 0, (line,), apart)
+    if atx := _ATX.match(line.text):
+        return _Row("head", len(atx[1]), (line,), apart)
+    if line.text.lstrip().startswith(">"):
+        return _Row("quote", 0, (line,), apart)
+    if bullet := _BULLET.match(line.text):
+        return _Row("item", 1 + len(bullet["indent"].expandtabs(4)) // 4, (line,), apart)
+    return _Row("text", 0, (line,), apart)
+
+
+def _continues(previous: _Row, row: _Row, wrapped: bool) -> bool:
+    """Whether a line goes on with the row before: hard-wrapped text, an indented line under a bullet."""
+    if row.kind == "quote" and previous.kind == "quote":
+        return True
+    if row.kind != "text" or previous.kind not in ("text", "item"):
+        return False
+    before, line = previous.lines[-1].text.rstrip(), row.lines[0].text
+    broken = len(before) >= 40 and not _SENTENCE_END.search(before) and line.lstrip()[:1].islower()
+    if previous.kind == "item":
+        indented = line[:1].isspace() and len(before) > 30
+        return broken or indented
+    return wrapped or (broken and not before.endswith((":", ";")))
+
+
+def _is_wrapped(group: Sequence[Line]) -> bool:
+    """Whether lines are one paragraph broken at a right margin: most breaks fall in mid-sentence."""
+    widths = [len(line.text.rstrip()) for line in group]
+    if len(group) < 2 or max(widths) > 120 or min(widths[:-1]) < 0.55 * max(widths) or max(widths) < 40:
+        return False
+    small = sum(line.text.lstrip()[:1].islower() for line in group[1:])
+    return small * 2 >= len(group) - 1
+
+
+def _cells(text: str) -> list[str]:
+    stripped = text.strip().strip("|") if "|" in text else text.strip()
+    return _BORDER.split(stripped.strip(" "))
+
+
+def _tabular(group: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that are rows of a table: two or more in a row with as many cells."""
+    counts = [len(_cells(line.text)) if not _BULLET.match(line.text) else 1 for line in group]
+    for number, line in enumerate(group):
+        if "|" in line.text and _BORDER_ROW.match(line.text) and number:
+            counts[number] = counts[number - 1]
+    found: set[int] = set()
+    for at in range(len(group) - 1):
+        if counts[at] > 1 and counts[at] == counts[at + 1]:
+            found |= {at, at + 1}
+    return found
+
+
+def _table(raw: str, rows: Sequence[Line]) -> list[Block]:
+    """The rows of a table; its first line gives the heads where it is plain that it does."""
+    split = [_row_cells(raw, line) for line in rows]
+    heads: tuple[str, ...] = ()
+    if _has_heads(raw, rows, [[flow.text for flow, _ in cells] for cells in split]):
+        heads = tuple(flow.text for flow, _ in split.pop(0))
+    found = []
+    for cells in split:
+        text, runs, spans = joined(cells)
+        if text:
+            found.append(Block("row", text, runs, 0, spans, heads if len(heads) == len(spans) else ()))
+    return found
+
+
+def _row_cells(raw: str, line: Line) -> list[tuple[Flow, int]]:
+    """The cells of a line with the place of the border before each."""
+    start = line.start + len(line.text) - len(line.text.lstrip(" |"))
+    end = line.start + len(line.text.rstrip(" |"))
+    border, cells = line.start, []
+    for mark in _BORDER.finditer(raw, start, end):
+        cells.append((flowed(raw, [Piece(start, mark.start())]), border))
+        border, start = mark.start(), mark.end()
+    cells.append((flowed(raw, [Piece(start, end)]), border))
+    return cells
+
+
+def _has_heads(raw: str, rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row names the columns: ruled off, or without a figure above rows that have them."""
+    if len(rows) < 2:
+        return False
+    between = raw[rows[0].end : rows[1].start].strip()
+    if between and _BORDER_ROW.match(between):
+        return True
+    first, rest = cells[0], cells[1:]
+    figures = [any(any(sign.isdigit() for sign in cell) for cell in row[1:]) for row in rest]
+    return len(rest) > 1 and all(figures) and not any(any(sign.isdigit() for sign in cell) for cell in first)
+
+
+def _numbered_heading(rows: Sequence[_Row], at: int, text: str) -> bool:
+    """Whether a numbered line heads a section («1. Getting there») rather than being an item of a list."""
+    row = rows[at]
+    mark = _BULLET.match(row.lines[0].text)
+    if not mark or not mark["number"] or len(text) > 90 or text.endswith((".", ";", ",")) or at + 1 == len(rows):
+        return False
+    near = [rows[i].kind for i in (at - 1, at + 1) if 0 <= i < len(rows)]
+    return "item" not in near and _is_paragraph(rows[at + 1])
+
+
+def _is_paragraph(row: _Row) -> bool:
+    """Whether a row is running text: long, or ended as sentences are."""
+    text = row.lines[-1].text.rstrip()
+    return row.kind in ("text", "quote") and (
+        len(row.lines) > 1 or len(text) > 100 or (len(text) > 25 and bool(_SENTENCE_END.search(text)))
+    )
+
+
+def _is_heading(rows: Sequence[_Row], at: int, text: str) -> bool:
+    """Whether a line heads what follows it: short, no sentence, and running text, a list or a table comes next."""
+    row = rows[at]
+    words = text.split()
+    if len(row.lines) > 1 or len(text) > 110 or len(words) > 16 or not words[0][0].isalnum() | (words[0][0] in "“\"'‘¿"):
+        return False
+    following = rows[at + 1 : at + 3]
+    if not following or text[-1] in ".,;…":
+        return False
+    leads = following[0].kind in ("item", "row", "head") or _is_paragraph(following[0])
+    leads = leads or (len(following) > 1 and following[0].apart and (_is_paragraph(following[1])))
+    if not leads:
+        return False
+    if text.endswith(":"):
+        return following[0].kind not in ("item", "row") and len(words) <= 12
+    if text.isupper() and sum(sign.isalpha() for sign in text) > 2:
+        return True
+    if text.endswith("?"):
+        return following[0].kind == "text" and len(words) <= 15
+    if text.endswith("!"):
+        return row.apart and _title_case(text)
+    alone = row.apart and (following[0].apart or len(words) <= 8)
+    return _title_case(text) if len(words) > 8 else (alone or _title_case(text))
+
+
+def _title_case(text: str) -> bool:
+    """Whether the words of a line, small ones aside, begin with capitals."""
+    small = words_of("byline")["small"]
+    words = [word for word in _WORD.findall(text) if word.casefold() not in small and word[0].isalpha()]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+def _in_list(rows: Sequence[_Row], at: int) -> bool:
+    """Whether a short line stands among its like without blank lines between: «Height: 4.39 m», «Boot: 445 l»."""
+
+    def alike(i: int) -> bool:
+        if not 0 <= i < len(rows) or rows[i].kind != "text" or len(rows[i].lines) > 1:
+            return False
+        text = rows[i].lines[0].text.strip()
+        return len(text) <= 100 and bool(_PAIR.match(text)) and not _SENTENCE_END.search(text)
+
+    before = alike(at - 1) and not rows[at].apart
+    after = alike(at + 1) and not rows[at + 1].apart
+    return alike(at) and (before or after)
