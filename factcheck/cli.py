@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import ModuleType
 
+    from factcheck.model import Article
     from factcheck.report import Report
 
+STDIN = "-"
 FOUND = 1  # exit code: the gate found a contradiction
 
 app = typer.Typer(
@@ -118,7 +120,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comma
     options = {"rows": rows, "raw": csv_raw, "bom": csv_bom, "all": all}
     for target in targets:
         files.write(target.path, _rendered(found, target.format, options))
-        _tell(f"wrote {target.path}", quiet)
+        _tell(f"wrote {target.path}", quiet=quiet)
     if not targets or (format is not None and format not in {target.format for target in targets}):
         shown = _rendered(found, format or "text", options | screen.screen(sys.stdout, color)._asdict())
         _emit(shown)
@@ -139,11 +141,7 @@ def check(  # noqa: PLR0913, PLR0917 - as above
     """
     _one_of("--color", color, screen.COLORS)
     pipeline = _pipeline()
-    rest = against or []
-    given = pipeline.read(paths, warn=_warn(quiet), strict=strict)
-    articles = pipeline.read([*paths, *rest], warn=_warn(True), strict=strict) if rest else given
-    under = {(article.path, article.text) for article in given}
-    checked = {article.source for article in articles if (article.path, article.text) in under}
+    articles, checked = _read_both(paths, against or [], strict=strict, quiet=quiet)
     with screen.bar(shown=not (no_progress or quiet)) as tell:
         whole: Report = pipeline.check(articles, progress=tell)
     found = whole.touching(checked)
@@ -152,6 +150,19 @@ def check(  # noqa: PLR0913, PLR0917 - as above
     _emit(f"checked {_summary(whole, len(checked))}: {count(found.disputes, 'contradiction')}\n")
     if found.disputes:
         raise typer.Exit(FOUND)
+
+
+def _read_both(paths: list[str], against: list[str], *, strict: bool, quiet: bool) -> tuple[list[Article], set[str]]:
+    """All articles, and the sources of those under test."""
+    pipeline = _pipeline()
+    if not against or STDIN in paths:  # standard input can be read but once
+        given = pipeline.read(paths, warn=_warn(quiet=quiet), strict=strict)
+        rest = pipeline.read(against, warn=_warn(quiet=quiet), strict=strict) if against else []
+        return given + rest, {article.source for article in given}
+    given = pipeline.read(paths, warn=_warn(quiet=True), strict=strict)  # its warnings come with those of all
+    under = {(article.path, article.text) for article in given}
+    articles = pipeline.read([*paths, *against], warn=_warn(quiet=quiet), strict=strict)
+    return articles, {article.source for article in articles if (article.path, article.text) in under}
 
 
 def _summary(whole: Report, checked: int) -> str:
@@ -183,7 +194,7 @@ def claims(  # noqa: PLR0913, PLR0917 - as above
     name = "dropped" if show_dropped else "claims"
     for target in targets:
         files.write(target.path, table.render(found, name, target.format))
-        _tell(f"wrote {target.path}", quiet)
+        _tell(f"wrote {target.path}", quiet=quiet)
     if not targets:
         _emit(table.render(found, name, format or "csv"))
 
@@ -218,7 +229,7 @@ def _pipeline() -> ModuleType:
 
 def _checked(paths: Sequence[str], *, strict: bool, quiet: bool, bar: bool) -> Report:
     pipeline = _pipeline()
-    articles = pipeline.read(paths, warn=_warn(quiet), strict=strict)
+    articles = pipeline.read(paths, warn=_warn(quiet=quiet), strict=strict)
     with screen.bar(shown=bar and not quiet) as tell:
         report: Report = pipeline.check(articles, progress=tell)
     return report
@@ -235,11 +246,11 @@ def _one_of(option: str, value: str, choices: Iterable[str]) -> None:
         raise FactcheckError(f"{option} {value} is not known: take one of {', '.join(choices)}.")
 
 
-def _warn(quiet: bool) -> Any:  # noqa: ANN401 - what pipeline.read takes
-    return lambda message: _tell(f"warning: {message}", quiet)
+def _warn(*, quiet: bool) -> Any:  # noqa: ANN401 - what pipeline.read takes
+    return lambda message: _tell(f"warning: {message}", quiet=quiet)
 
 
-def _tell(message: str, quiet: bool) -> None:
+def _tell(message: str, *, quiet: bool) -> None:
     if not quiet:
         print(f"factcheck: {message}", file=sys.stderr)  # noqa: T201 - messages are what this module is for
 
@@ -260,5 +271,6 @@ def main() -> None:
     try:
         app()
     except FactcheckError as error:
-        print(f"factcheck: error: {error}", file=sys.stderr)  # noqa: T201 - as above
+        for line in str(error).splitlines():
+            _tell(f"error: {line}", quiet=False)
         sys.exit(error.exit_code)

@@ -121,6 +121,11 @@ def test_check_fails_where_there_is_a_contradiction(words, code, last):
     assert ("DISPUTED" in result.stdout) == bool(code)
 
 
+def test_check_warns_once_of_what_cannot_be_read():
+    for words in (["odd"], ["loud", "--against", "odd"], ["odd", "--against", "loud"], ["-", "--against", "odd"]):
+        assert run("check", *words).stderr.count("warning: odd.txt") == 1
+
+
 def test_check_shows_only_what_touches_the_articles():
     shown = run("check", "guide.md", "--against", "loud").stdout
     assert "cost · ferry Petrel" in shown

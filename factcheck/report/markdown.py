@@ -116,7 +116,7 @@ def _sources(shown: Outline) -> str:
         (
             markdown(row["source"]),
             markdown(row["title"] or ""),
-            row["published"].isoformat() if row["published"] else "unknown",
+            markdown(row["published"] or "unknown"),
             *(f"{row[name]:,}" for name in ("claims", "agreeing", "contradicting", "unsupported", "dropped")),
         )
         for row in shown.sources

@@ -48,9 +48,15 @@ def ordered(
         claims=claims,
         facts=[sides(fact) for fact in sorted(facts, key=first)],
         findings=sorted(findings, key=ends),
-        sources=sorted(sources, key=lambda row: row["source"]),
+        sources=[_dated(row) for row in sorted(sources, key=lambda row: row["source"])],
         dropped=sorted(dropped, key=lambda row: (row["source"], row["line"], row["reason"], row["text"])),
     )
+
+
+def _dated(source: Row) -> Row:
+    """The source with its date as text: an ISO date, or None."""
+    day = source["published"]
+    return {**source, "published": day.isoformat() if hasattr(day, "isoformat") else day or None}
 
 
 def _place(claim: Row) -> Place:

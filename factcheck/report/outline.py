@@ -198,8 +198,7 @@ def _quotes(claims: list[Row], published: dict[str, Any]) -> tuple[Quote, ...]:
 
 def _quote(claim: Row, published: dict[str, Any]) -> Quote:
     before, value, after = marked(claim["text"], claim["value_text"])
-    day = published.get(claim["source"])
-    return Quote(claim["source"], claim["line"], day.isoformat() if day else "", before, value, after)
+    return Quote(claim["source"], claim["line"], published.get(claim["source"]) or "", before, value, after)
 
 
 def _counted(words: Iterable[str]) -> dict[str, int]:

@@ -241,7 +241,7 @@ def _sources(page: Page, shown: Outline) -> None:
         table.add_column(name, justify="right", no_wrap=page.width >= NARROW)
     for row in shown.sources:
         counts = [row[name] for name in ("claims", "agreeing", "contradicting", "unsupported", "dropped")]
-        day = row["published"].isoformat() if row["published"] else "unknown"
+        day = terminal(row["published"] or "unknown")
         table.add_row(_text(terminal(row["source"])), day, *(_number(n, i == 2) for i, n in enumerate(counts)))
     page.console.print(table)
     if shown.disputed or shown.within or shown.possible:
