@@ -212,10 +212,12 @@ def _led(tokened: Sentence, core: _Core, last: int, said: Reading) -> DateSpan:
     led = core.led
     if form == "exact" and led.hedged:
         form, first = "about", led.first
-    if led.kind == "point":
+    if led.kind == "point" and form != "range":
         unit = led.word
     elif led.kind in ("before", "by", "after", "least") and low and high:
         first, form, unit, label = led.first, "bound", led.word, f"{led.word} {label}"
+        if led.kind == "before" and core.found.fields.get("edge") == "end":
+            low = high + timedelta(days=1)  # "before the end of 2025" is in 2025 still
         low, high = _bounded(led.kind, low, high)
     elif leads.is_adjective(tokened, core.found):
         unit = "adjective"

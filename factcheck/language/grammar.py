@@ -8,16 +8,14 @@ that stands for the set of its classes; all shapes run as one compiled expressio
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from factcheck import language
 
 Word = int | float | str  # what a class says about a word: month 6, unit "week", 0.5
 Fields = dict[str, Any]  # field of a shape → Word
-
-WORDS = Path(__file__).with_name("en")
 
 _NAME = re.compile(r"\(\?[:!=<]*|'([^']+)'|([a-z]+)(\d?)|(,)")
 _FIRST_CODE = 0xC0  # where the characters that stand for sets of classes begin: none of them means anything to `re`
@@ -58,11 +56,14 @@ class Found(NamedTuple):
 @lru_cache(maxsize=8)
 def data(name: str) -> dict[str, Any]:
     """Return the tables of a file of words, with the classes of the files it includes."""
-    table = tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))
-    for other in table.get("include", ()):
-        for label, words in data(other)["classes"].items():
-            table["classes"][label] = words | table["classes"].get(label, {})
-    return table
+    table = language.data(name)
+    if "include" not in table:
+        return table
+    classes = dict(table["classes"])
+    for other in table["include"]:
+        for label, entries in language.data(other)["classes"].items():
+            classes[label] = entries | classes.get(label, {})
+    return table | {"classes": classes}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,32 @@
+"""Dates and times of day: which days, or which minutes of a day, a statement names. One of the kinds of `extract`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.extract import clock
+from factcheck.language import calendar
+from factcheck.model import Value
+
+
+def find(text: str, published: date | None) -> list[Value]:
+    """Return the dates of a text as ordinal days, and its times of day as minutes, from left to right."""
+    days = [_value(span) for span in calendar.find(text, published)]
+    taken = [(day.start, day.end) for day in days]
+    times = [time for time in clock.find(text) if all(time.end <= start or end <= time.start for start, end in taken)]
+    return sorted([*days, *times], key=lambda value: value.start)
+
+
+def _value(span: calendar.DateSpan) -> Value:
+    """Return a date on its axis; an open end is infinite."""
+    low = None if span.low is None else _ordinal(span.low)
+    high = None if span.high is None else _ordinal(span.high)
+    return Value(
+        "date", span.axis, low, high, span.label, span.start, span.end, span.form, span.grain, 0.0, span.inferred, span.unit
+    )
+
+
+def _ordinal(day: date) -> float:
+    if day in (date.min, date.max):
+        return float("-inf") if day == date.min else float("inf")
+    return float(day.toordinal())
