@@ -8,12 +8,17 @@ from typing import NamedTuple
 
 from factcheck.extract import name_kind, name_span
 from factcheck.extract.name_span import Span
+from factcheck.language import words_of
 from factcheck.language.alias import abbreviates, parts, relation, spelled
 from factcheck.language.gazetteer import fold, kind_of, state
 from factcheck.language.tokens import Tokens
 from factcheck.model import Statement, Value
 
 __all__ = ["Mention", "linked", "mentions", "names", "relation"]
+
+PERSON = 0.4  # certainty from which a name of several words lends itself to its short forms
+
+SURE_PLACE = 2.5  # votes from which a place's name is no surname
 
 
 class Mention(NamedTuple):
@@ -47,50 +52,61 @@ def mentions(statements: Sequence[Statement], tokens: Sequence[Tokens]) -> list[
             found += [(at, span) for span in name_span.in_headline(tokens[at], written | titles, known)]
     found.sort()
     drafts = [_draft(at, span, statements[at], tokens[at]) for at, span in _with_regions(found, tokens)]
-    labels = _labels(drafts)
-    return _typed(drafts, labels, tokens)
+    return _typed(drafts, tokens)
 
 
 def _with_regions(found: Sequence[tuple[int, Span]], tokens: Sequence[Tokens]) -> list[tuple[int, Span]]:
-    """The names with each town and the country or state behind its comma made one: "Aas, Norway"."""
+    """The names with each town and its country or state made one: "Aas, Norway", "at Aas in Norway"."""
     joined: list[tuple[int, Span]] = []
     for at, span in found:
-        row = tokens[at].words
-        if joined and joined[-1][0] == at and span.first == joined[-1][1].last + 1 and row[span.first - 1] == ",":
-            before = joined[-1][1]
-            if _in_region(" ".join(row[before.first : before.last]), " ".join(row[span.first : span.last]), before):
-                joined[-1] = (at, before._replace(last=span.last, weak=False))
-                continue
-        joined.append((at, span))
+        words = tokens[at].words
+        before = joined[-1][1] if joined and joined[-1][0] == at else None
+        if before and span.first == before.last + 1 and _in_region(words, before, span):
+            joined[-1] = (at, before._replace(last=span.last, weak=False))
+        else:
+            joined.append((at, span))
     return joined
 
 
-def _in_region(town: str, region: str, span: Span) -> bool:
-    """Whether two names parted by a comma are a place and what it lies in."""
+def _in_region(words: Sequence[str], before: Span, span: Span) -> bool:
+    """Whether two names parted by one word are a place and what it lies in."""
+    town, region = " ".join(words[before.first : before.last]), " ".join(words[span.first : span.last])
+    between = words[before.last]
+    where = words_of("names")["place_prepositions"] | {"at", "from", "to"}
+    if between != "," and not (between == "in" and before.first and words[before.first - 1].lower() in where):
+        return False
     if kind_of(region) not in {"country", "region", "area"} and not (state(region) and len(region) < 6):
         return False
-    if span.title or span.quoted or kind_of(town) in {"country", "continent", "world"} or town.partition(" ")[0] == "University":
+    if before.title or before.quoted or kind_of(town) in {"country", "continent", "world"}:
         return False
-    kinds = dict(name_kind.own_votes(town))
+    kinds = name_kind.own_votes(town)
     return kinds.get("place", 0) >= kinds.get("person", 0) or kinds.get("person", 0) < 2
 
 
 def _draft(at: int, span: Span, statement: Statement, tokens: Tokens) -> Mention:
     """A name as it stands, its kind unknown yet."""
     start, end = tokens.starts[span.first], tokens.ends[span.last - 1]
+    if hung := name_span.hyphened(tokens.words[span.last - 1]):
+        end = start + statement.text[start:end].rindex("-" + hung)
     written = statement.text[start:end].replace("’", "'")
+    if " in " in written and not span.quoted:
+        written = written.replace(" in ", ", ")
     return Mention(at, span, written, Value("other", "other", None, None, written, start, end), 0.0)
 
 
-def _labels(drafts: Sequence[Mention]) -> list[str]:
+def _labels(drafts: Sequence[Mention], context: Sequence[name_kind.Votes]) -> list[str]:
     """The fullest form that the article has of each name."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
-    for at, draft in enumerate(drafts):
-        forms[spelled(draft.written)][draft.written] += 1
-        first.setdefault(spelled(draft.written), at)
+    votes: dict[str, name_kind.Votes] = {}
+    for at, (draft, around) in enumerate(zip(drafts, context, strict=True)):
+        key = spelled(draft.written)
+        forms[key][draft.written] += 1
+        first.setdefault(key, at)
+        votes[key] = name_kind.total(votes.get(key, {}), around)
     best = {key: best_form(counts) for key, counts in forms.items()}
-    full = fuller(best)
+    kinds = {key: _kind(name_kind.total(votes[key], name_kind.own_votes(form))) for key, form in best.items()}
+    full = fuller(best, kinds)
     labels = []
     for at, draft in enumerate(drafts):
         key = spelled(draft.written)
@@ -101,57 +117,58 @@ def _labels(drafts: Sequence[Mention]) -> list[str]:
     return labels
 
 
+def _kind(votes: name_kind.Votes) -> str:
+    """The kind that a name's votes amount to, as far as short forms depend on it; "thing" for no person."""
+    kind, _, sure = name_kind.decided(votes)
+    if kind == "place" and votes["place"] < SURE_PLACE:
+        return "other"
+    return "thing" if votes.get("person", 0) < 0 else "other" if kind == "person" and sure < PERSON else kind
+
+
 def best_form(counts: Counter[str]) -> str:
     """The commonest spelling, mixed case before capitals, the longest and first by letter among equals."""
     return min(counts, key=lambda form: (form.isupper() and " " in form, -counts[form], -len(form), form))
 
 
-def fuller(best: dict[str, str]) -> dict[str, list[str]]:
+def fuller(best: dict[str, str], kinds: dict[str, str]) -> dict[str, list[str]]:
     """For each key of a short name the keys of the full names it can stand for: "Moe" → "Ida Moe", "LHT" → its words."""
     by_end: dict[str, list[str]] = defaultdict(list)
     for key, form in best.items():
         words = parts(form)
         if ", " in form:
             by_end[spelled(form.partition(", ")[0])].append(key)
-        elif len(words) > 1 and _person_like(form):
-            by_end[words[-1]].append(key)
-            by_end[words[0]].append(key)
-            by_end["".join((words[0], words[-1]))].append(key)
-        if len(words) > 1:
-            by_end["".join(word[0] for word in fold(form).split() if word not in {"of", "the", "and", "for"})].append(key)
+        elif len(words) > 1 and kinds[key] == "person":
+            for end in (words[-1], words[0], spelled(f"{words[0]} {words[-1]}"), spelled(" ".join(words[-2:]))):
+                by_end[end].append(key)
+        elif len(words) > 1:
+            by_end[spelled("".join(word[0] for word in fold(form).split()))].append(key)
+            by_end[spelled("".join(word[0] for word in form.split() if word[0].isupper()))].append(key)
     found = {}
     for key, form in best.items():
-        words = parts(form)
-        if len(words) == 1 or ", " not in form:
-            names = [full for full in dict.fromkeys(by_end.get(key, ())) if full != key and _short_of(form, best[full])]
-            if names:
-                found[key] = names
+        if key[-1:] == "s" and kinds.get(key[:-1], "person") not in {"person", "place"}:
+            found[key] = [key[:-1]]  # "two Norras" are of the Norra
+        names = [full for full in dict.fromkeys(by_end.get(key, ())) if full != key and _short_of(form, best[full], kinds[key])]
+        if names and ", " not in form:
+            found[key] = names
     return found
 
 
-def _person_like(form: str) -> bool:
-    """Whether a name of several words may be a person's."""
-    kinds = dict(name_kind.own_votes(form))
-    return kinds.get("person", 0) >= max(kinds.get("organisation", 0), kinds.get("place", 0), kinds.get("event", 0)) and len(parts(form)) < 5
-
-
-def _short_of(short: str, full: str) -> bool:
+def _short_of(short: str, full: str, kind: str) -> bool:
     """Whether a short name may stand for a full one."""
     if ", " in full:
         return fold(full.partition(", ")[0]) == fold(short)
-    if short.isupper() and 2 <= len(short) <= 6 and not fold(full).startswith(fold(short) + " "):
-        return abbreviates(short, full)
-    return dict(name_kind.own_votes(short)).get("place", 0) < 3 and relation(short, full) in {"part", "same"}
+    if short.isupper() and 2 <= len(short) <= 6 and abbreviates(short, full):
+        return True
+    return kind not in {"place", "thing"} and relation(short, full) in {"part", "same"}
 
 
-def _typed(drafts: Sequence[Mention], labels: Sequence[str], tokens: Sequence[Tokens]) -> list[Mention]:
+def _typed(drafts: Sequence[Mention], tokens: Sequence[Tokens]) -> list[Mention]:
     """The names with label, kind and certainty."""
+    context = [name_kind.around(tokens[draft.row], draft.span) for draft in drafts]
+    labels = _labels(drafts, context)
     votes: dict[str, name_kind.Votes] = {}
-    for draft, label in zip(drafts, labels, strict=True):
-        if label not in votes:
-            votes[label] = Counter(dict(name_kind.own_votes(label)))
-        if not draft.span.weak or len(parts(label)) == 1:
-            votes[label].update(name_kind.around(tokens[draft.row], draft.span))
+    for label, around in zip(labels, context, strict=True):
+        votes[label] = name_kind.total(votes[label] if label in votes else name_kind.own_votes(label), around)
     kinds = {label: name_kind.decided(counts) for label, counts in votes.items()}
     typed = []
     for draft, label in zip(drafts, labels, strict=True):
@@ -170,9 +187,10 @@ def linked(per_article: Sequence[Sequence[Sequence[Value]]]) -> list[list[list[V
             if value.axis != "other":
                 kinds[spelled(value.label)][value.kind, value.axis] += 1
     best = {key: best_form(counts) for key, counts in forms.items()}
-    full = {key: choices[0] for key, choices in fuller(best).items() if len(choices) == 1}
-    label_of = {key: full.get(key, key) for key in best}
     kind_of_key = {key: min(counts, key=lambda kind: (-counts[kind], kind)) for key, counts in kinds.items()}
+    full = fuller(best, {key: kind_of_key.get(key, ("other", ""))[0] for key in best})
+    full = {key: choices for key, choices in full.items() if len(choices) == 1}
+    label_of = {key: full.get(key, [key])[0] for key in best}
 
     def same(value: Value) -> Value:
         key = label_of[spelled(value.label)]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from factcheck.extract import name_span
 from factcheck.extract.name_span import Span, key
 from factcheck.language import words_of
-from factcheck.language.gazetteer import fold, given, kind_of, nationality, person_noun, places, surname, written_small
+from factcheck.language.gazetteer import fold, given, nationality, person_noun, places, surname, written_small
 from factcheck.language.tokens import Tokens
 
-Votes = Counter[str]  # person place organisation work product event → weight
+Votes = dict[str, float]  # person place organisation work product event → weight
 AHEAD = 7  # tokens in which an apposition's noun is looked for
 GREAT = 300  # thousands of inhabitants from which a place's name is hardly a person's
 
@@ -33,12 +35,12 @@ def noun_kind(lemma: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def own_votes(name: str) -> tuple[tuple[str, float], ...]:
+def own_votes(name: str) -> Mapping[str, float]:
     """What a name's own words say of its kind."""
     words = fold(name).removeprefix("the ").split()
-    votes: Votes = Counter()
+    votes: Votes = defaultdict(float)
     if not words:
-        return ()
+        return votes
     _vote_places(name, len(words), votes)
     if len(words) > 1:
         _vote_ends(words, votes)
@@ -47,10 +49,10 @@ def own_votes(name: str) -> tuple[tuple[str, float], ...]:
     elif given(words[0]) and not written_small(words[0]):
         votes["person"] += 1.2
     elif surname(words[0]) and not written_small(words[0]):
-        votes["person"] += 0.4
+        votes["person"] += 0.6
     elif name.isupper() and 1 < len(name) < 7:
         votes["organisation"] += 1.0
-    return tuple(votes.items())
+    return votes
 
 
 def _vote_places(name: str, count: int, votes: Votes) -> None:
@@ -67,10 +69,15 @@ def _vote_places(name: str, count: int, votes: Votes) -> None:
 
 def _vote_ends(words: list[str], votes: Votes) -> None:
     """Adds what the first and last words of a longer name say."""
-    lists, last, first = _lists(), words[-1], words[0]
+    lists, first = _lists(), words[0]
+    last = words[-2] if words[-1] in lists["compass"] and len(words) > 2 else words[-1]
+    sounds_personal = len(words) == 2 and last in lists["surname_ends"] and not written_small(first)
     for kind in ("organisation", "place", "event"):
         if last in lists[f"{kind}_ends"]:
-            votes[kind] += 1.6 if last in lists["either_ends"] or kind == "event" else 2.5
+            weight = 1.6 if last in lists["either_ends"] or kind == "event" else 2.5
+            votes[kind] += 0.8 if sounds_personal else weight
+        elif not lists[f"{kind}_ends"].isdisjoint(words[1:-1]):
+            votes[kind] += 2 - 0.5 * (kind == "event")
     if "of" in words[1:-1]:
         kind = "organisation" if first in lists["organisation_heads"] else "event" if first in lists["event_heads"] else "place"
         votes[kind] += 2.5 if first in lists[f"{kind}_heads"] else 0.5
@@ -78,7 +85,7 @@ def _vote_ends(words: list[str], votes: Votes) -> None:
         votes["place"] += 1.5
     elif first in lists["event_heads"]:
         votes["event"] += 2
-    if "&" in words or "and" in words:
+    if "&" in " ".join(words) or "and" in words:
         votes["organisation"] += 1.5
 
 
@@ -93,7 +100,7 @@ def _vote_persons(words: list[str], votes: Votes) -> None:
         votes["person"] += 2.5
     elif len(first) == 1:
         votes["person"] += 2
-    elif len(sound) == len(words):
+    elif len(sound) == len(words) or (first == sound[0] and surname(last)):
         votes["person"] += 1
     if surname(last) or surname(first):
         votes["person"] += 0.7
@@ -103,11 +110,13 @@ def _vote_persons(words: list[str], votes: Votes) -> None:
 
 def around(tokens: Tokens, span: Span) -> Votes:
     """What the words around a name say of its kind."""
-    votes: Votes = Counter()
+    votes: Votes = defaultdict(float)
     if span.title:
         votes["person"] += 3
     if span.quoted:
         votes["work"] += 2
+    if name_span.hyphened(tokens.words[span.last - 1]) in _lists()["place_hyphens"]:
+        votes["place"] += 2.5
     _before(tokens, span, votes)
     _after(tokens, span, votes)
     return votes
@@ -117,6 +126,8 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
     """Adds what stands before a name: a preposition, a noun it is in apposition to."""
     lists = _lists()
     at = span.first - 1
+    if at >= 0 and not span.title and key(tokens.words[at]) in lists["determiners"] and not _modifies(tokens, span.last):
+        votes["person"] -= 2  # "the Norra" is no person, "the Norra family" may be one
     while at >= 0 and (tokens.words[at] in "“\"‘*_" or key(tokens.words[at]) in lists["compass"] or tokens.words[at] == "the"):
         at -= 1
     if at < 0:
@@ -136,6 +147,11 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
         votes[kind] += 2 if at == span.first - 1 else 1
 
 
+def _modifies(tokens: Tokens, at: int) -> bool:
+    """Whether a name goes on in a noun, or owns one: "the Norra family"."""
+    return at < len(tokens.words) and (tokens.tags[at] in {"NOUN", "ADJ"} or key(tokens.words[at]) in {"'s", "'"})
+
+
 def _after(tokens: Tokens, span: Span, votes: Votes) -> None:
     """Adds what stands after a name: a verb, an age, an apposition, what it owns."""
     lists, words, at = _lists(), tokens.words, span.last
@@ -150,6 +166,9 @@ def _after(tokens: Tokens, span: Span, votes: Votes) -> None:
     if word in lists["organisation_verbs"]:
         votes["organisation"] += 0.8
         votes["person"] += 0.2
+    if tokens.tags[at] in {"VERB", "AUX"}:
+        votes["person"] += 0.3
+        votes["organisation"] += 0.3
     if word in lists["person_pronouns"]:
         votes["person"] += 1.5
     if word in {"'s", "'"} and at + 1 < len(words) and tokens.lemmas[at + 1] in lists["kin"]:
@@ -184,15 +203,19 @@ def _apposition(tokens: Tokens, at: int, votes: Votes) -> None:
 def decided(votes: Votes) -> tuple[str, str, float]:
     """Kind, axis and certainty (0..1) that votes amount to."""
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked:
+    if not ranked or ranked[0][1] <= 0:
         return "other", "other", 0.0
-    (best, top), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    (best, top), second = ranked[0], max(ranked[1][1] if len(ranked) > 1 else 0.0, 0.0)
     sure = round((top - second) / (top + 1), 2)
     if top < 0.8 or sure < 0.15:
         return "other", "other", sure
     return (best, best, sure) if best in {"person", "place", "organisation"} else ("other", best, sure)
 
 
-def kind_known(name: str) -> bool:
-    """Whether the gazetteer knows a name as a place."""
-    return bool(kind_of(name))
+def total(*ballots: Mapping[str, float]) -> Votes:
+    """The sum of votes."""
+    votes: Votes = defaultdict(float)
+    for ballot in ballots:
+        for kind, weight in ballot.items():
+            votes[kind] += weight
+    return votes

@@ -13,10 +13,9 @@ from factcheck.language.tokens import Tokens
 from factcheck.model import Statement
 
 HEADLINE = 0.7  # share of longer words with a capital from which a heading is in title case
-FREQUENT = 4.0  # Zipf value from which a word that opens a sentence is taken for a common one
 OPEN, CLOSE = frozenset("“\"‘«*_"), frozenset("”\"’»*_")
 LONGEST_TITLE = 9  # words in quotation marks that can be a work's title
-_ENDS = frozenset(".!?:;•–—|>")
+_ENDS = frozenset(".!?:;•·–—|>»")
 
 
 class Span(NamedTuple):
@@ -62,8 +61,15 @@ def key(word: str) -> str:
 def capital(word: str) -> bool:
     """Whether a word is written as a name: "Oslo", "iPhone"; not "I"."""
     if word[0].isupper():
-        return len(word) > 1 or word not in "IA"
+        return (len(word) > 1 or word not in "IA") and not (hyphened(word) and written_small(word.partition("-")[0]))
     return word[0].islower() and len(word) > 2 and "-" not in word and not word.islower()
+
+
+def hyphened(word: str) -> str:
+    """The small word that a hyphen hangs on a name: "based" in "Oslo-based"; empty without one."""
+    name, _, rest = word.partition("-")
+    last = rest.rpartition("-")[2]
+    return last if name and last in _words("hyphens") else ""
 
 
 def openings(statement: Statement, tokens: Tokens) -> frozenset[int]:
@@ -125,6 +131,7 @@ def quoted_titles(tokens: Sequence[Tokens]) -> frozenset[tuple[str, ...]]:
 
 def spans(statement: Statement, tokens: Tokens, known: Seen, titles: frozenset[tuple[str, ...]]) -> list[Span]:
     """The names in a statement of running text, in order."""
+    listed = statement.kind in {"item", "row"}
     lengths = {title[0]: len(title) for title in titles}
     fresh = openings(statement, tokens)
     found: list[Span] = []
@@ -139,7 +146,7 @@ def spans(statement: Statement, tokens: Tokens, known: Seen, titles: frozenset[t
             at += lengths[key(word)]
         elif capital(word) and key(word) not in _words("calendar"):
             end = _run(tokens, at)
-            found.extend(_names(tokens, at, end, known, at in fresh))
+            found.extend(_names(tokens, at, end, known, at in fresh, listed))
             at = end
         else:
             at += 1
@@ -166,7 +173,7 @@ def _run(tokens: Tokens, at: int) -> int:
     """The end of the run of capitalised words, and of the small ones that join them, from a token on."""
     words, count = tokens.words, len(tokens.words)
     end = at + 1
-    while end < count and tokens.starts[end] - tokens.ends[end - 1] <= 1:
+    while end < count and tokens.starts[end] - tokens.ends[end - 1] <= 1 and not hyphened(words[end - 1]):
         if capital(words[end]) and key(words[end]) not in _words("calendar"):
             end += 1
             continue
@@ -195,12 +202,13 @@ def _joined(tokens: Tokens, first: int, at: int) -> int:
     elif word in {"of", "for"}:
         joins = before in _heads() and (word == "of" or before in _words("organisation_heads"))
     else:
-        owned = word == "'s" and at == first + 1 and not kind_of(words[first])
+        alone = at == first + 1 or written_small(words[at - 1])
+        owned = word == "'s" and alone and not kind_of(" ".join(words[first:at]))
         joins = owned and key(words[after]) in _tails() or (owned and after + 1 < len(words) and key(words[after + 1]) in _tails())
     return after + 1 if joins else 0
 
 
-def _names(tokens: Tokens, first: int, last: int, known: Seen, fresh: bool) -> Iterable[Span]:
+def _names(tokens: Tokens, first: int, last: int, known: Seen, fresh: bool, listed: bool) -> Iterable[Span]:
     """The names in a run of capitalised words: "Lund Chief Executive Ida Moe" has two."""
     words = [key(word) for word in tokens.words[first:last]]
     if fresh:
@@ -211,10 +219,10 @@ def _names(tokens: Tokens, first: int, last: int, known: Seen, fresh: bool) -> I
     before, start = _titled(tokens.words[first:last])
     if start:
         if before:
-            yield from _names(tokens, first, first + before, known, False)
+            yield from _names(tokens, first, first + before, known, False, listed)
         if first + start < last:
             yield Span(first + start, last, " ".join(tokens.words[first + before : first + start]))
-    elif len(words) > 1 or _single(tokens, first, known, fresh):
+    elif len(words) > 1 or _single(tokens, first, known, fresh, listed):
         weak = len(words) == 1 and (fresh or written_small(tokens.words[first]))
         yield Span(first, last, weak=weak)
 
@@ -231,20 +239,24 @@ def _opens(tokens: Tokens, first: int, last: int, known: Seen) -> bool:
     return tokens.tags[first] not in {"PROPN", "ADJ", "NOUN"} or tokens.words[first + 1] in known.capital
 
 
-def _single(tokens: Tokens, at: int, known: Seen, fresh: bool) -> bool:
+def _single(tokens: Tokens, at: int, known: Seen, fresh: bool, listed: bool) -> bool:
     """Whether a capitalised word alone is a name."""
     word, plain = tokens.words[at], key(tokens.words[at])
+    if word.isupper() and len(word) > 3 and written_small(plain):
+        return False
     if plain in _words("abbreviations") or plain in _words("titles") or person_noun(plain):
-        return bool(word in known.capital and given(word) and word.lower() not in known.small)
+        named = given(word) or surname(word)
+        return bool(word in known.capital and named and word.lower() not in known.small)
     if not fresh:
         return word.lower() not in known.small or tokens.tags[at] == "PROPN"
     if word in known.capital:
         return True
     if word.lower() in known.small:
         return False
-    if kind_of(word) or nationality(word) or given(word):
-        return not written_small(word) or tokens.tags[at] == "PROPN"
-    return not written_small(word) and (tokens.tags[at] == "PROPN" or zipf(plain) < FREQUENT)
+    if written_small(word):
+        return tokens.tags[at] == "PROPN" and bool(kind_of(word) or nationality(word) or given(word))
+    known_name = kind_of(word) or nationality(word) or given(word) or surname(word)
+    return bool(known_name) or tokens.tags[at] == "PROPN" or (listed and zipf(plain) <= RARE)
 
 
 def _titled(words: Sequence[str]) -> tuple[int, int]:
@@ -260,7 +272,7 @@ def _titled(words: Sequence[str]) -> tuple[int, int]:
         named = any(given(part) or surname(part) or not written_small(part) for part in rest)
         if rest and (rest[-1] in _tails() or not named):
             continue
-        if at and not rest and word not in _words("titles"):
+        if at and not rest and (word not in _words("titles") or surname(word)):
             continue
         start = at
         while start and (keys[start - 1] in _words("portfolios") or nationality(words[start - 1])):
@@ -280,6 +292,8 @@ def in_headline(tokens: Tokens, names: frozenset[tuple[str, ...]], known: Seen) 
     while at < len(keys):
         same = (name for name in first_words.get(keys[at], ()) if keys[at : at + len(name)] == name)
         length = len(next(same, ())) or _sure_name(tokens, at, known)
+        while length and at + length < len(keys) and keys[at + length] in _tails() and capital(tokens.words[at + length]):
+            length += 1
         if length:
             found.append(Span(at, at + length, weak=True))
         at += length or 1

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
-from factcheck.language import words_of
+from factcheck.language import data, words_of
 from factcheck.language.gazetteer import canonical, contains, fold, kind_of
 
 SHORT = 4  # letters below which two spellings are never taken for variants: "Lee", "Lea"
@@ -24,6 +24,8 @@ def parts(name: str) -> tuple[str, ...]:
         del words[0]
     while len(words) > 1 and (words[-1] in lists["name_ends"] or words[-1] in lists["legal_ends"]):
         del words[-1]
+    short = data("names")["short_words"]
+    words = words[:1] + [short.get(word, word) for word in words[1:]] if len(words) > 1 and len(words[0]) > 1 else words
     return tuple(word.replace("-", "") for word in words)
 
 
@@ -105,17 +107,24 @@ def _by_parts(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     if _fits(short, full):
         whole = len(short) > 1 and short[0] == full[0] and short[-1] == full[-1]
         return "same" if whole else "part"
+    if len(short) == 1 < len(full):
+        return "variant" if similar(short[0], full[0]) or similar(short[0], full[-1]) else "different"
+    short, full = _without_initials(short), _without_initials(full)
     if len(short) == len(full):
         return "variant" if all(a == b or similar(a, b) for a, b in zip(short, full, strict=True)) else "different"
-    close = len(short) == 1 and any(similar(short[0], word) for word in (full[0], full[-1]))
-    return "variant" if close or (len(short) > 1 and similar("".join(short), "".join(full))) else "different"
+    return "variant" if similar("".join(short), "".join(full)) else "different"
+
+
+def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words without single letters between the first and the last."""
+    return words[:1] + tuple(word for word in words[1:-1] if len(word) > 1) + words[-1:] if len(words) > 1 else words
 
 
 def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether every word of a short name stands, in order, for one of the full name: "J. Lund" in "Jo Ann Lund"."""
     at, exact = 0, False
-    for word in short:
-        while at < len(full) and not _stands_for(word, full[at]):
+    for place, word in enumerate(short):
+        while at < len(full) and word != full[at] and not (place == at and _stands_for(word, full[at])):
             at += 1
         if at == len(full):
             return False
