@@ -138,7 +138,7 @@ def is_plural(word: str) -> bool:
     words = lexicon().words
     if word in words["irregular_plural"]:
         return True
-    if len(word) < 4 or not word.endswith("s") or word in words["false_plural"] or word in words["stop"]:
+    if len(word) < 3 or not word.endswith("s") or word in words["false_plural"] or word in words["stop"]:
         return False
     return not word.endswith(("ss", "us", "is")) and word.isalpha()
 

@@ -34,7 +34,7 @@ def numerals(tokens: Tokens, blocked: Collection[int], is_money: Callable[[Token
     lex, found, at, size = lexicon(), [], 0, len(tokens.words)
     while at < size:
         low = tokens.lows[at]
-        if at in blocked or not (low[0].isdigit() or low[0] == "." or low in lex.starters):
+        if at in blocked or not (low[0].isdigit() or low in lex.starters or (low[0] == "." and len(low) > 1)):
             at += 1
             continue
         numeral = _read(tokens, at, blocked, is_money, lex)
@@ -51,7 +51,7 @@ def _read(
 ) -> Numeral | None:
     """The numeral that begins at a token."""
     low = tokens.lows[at]
-    if low[0].isdecimal() or (low[0] == "." and len(low) > 1):
+    if low[0].isdecimal() or low[0] == ".":
         return _figures(tokens, at, is_money, lex)
     if low in lex.glyph:
         return scaled(tokens, Numeral(lex.glyph[low], lex.glyph[low], 0.01, at, at + 1, "fraction", True), lex)
@@ -70,10 +70,7 @@ def _single(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     if low in lex.factor:
         return Numeral(lex.factor[low], lex.factor[low], lex.factor[low] / 10, at, at + 1, "factor")
     if low in lex.exact:
-        right = at + 1
-        if right + 1 < len(tokens.lows) and tokens.lows[right] in lex.words["of"] and low not in lex.words["both"]:
-            right += 1
-        return Numeral(lex.exact[low], lex.exact[low], 1, at, right, "exact")
+        return Numeral(lex.exact[low], lex.exact[low], 1, at, at + 1, "exact")
     return Numeral(0, 0, 1, at, at + 1, "nothing")
 
 

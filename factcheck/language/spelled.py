@@ -23,7 +23,7 @@ def spelled(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     if ordinal is not None:
         return Numeral(ordinal, ordinal, 1, left, right + 2 if lows[right] in DASHES else right + 1, "ordinal")
     step = 6.0 if dozen else step_of(value)
-    scale = next((lex.scale[low] for low in reversed(lows[left:right]) if low in lex.scale), 1.0)
+    scale = lex.scale.get(lows[right - 1], 1.0)
     half = _and_a_half(tokens, right, lex)
     if half is not None:
         part, right = half
