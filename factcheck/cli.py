@@ -39,6 +39,10 @@ def _words(choices: Iterable[str]) -> str:
     return "|".join(choices)
 
 
+def _flag(*names: str, help: str) -> Any:  # noqa: ANN401 - what typer makes of it
+    return typer.Option(*names, metavar="", help=help)
+
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Articles, folders or globs; - is standard input.")]
 Format = Annotated[
     str | None,
@@ -51,12 +55,12 @@ Output = Annotated[
     ),
 ]
 Rows = Annotated[str, typer.Option("--rows", metavar=_words(csv.ROWS), help="CSV: one row a claim, or one a pair.")]
-CsvRaw = Annotated[bool, typer.Option("--csv-raw", help="CSV: leave cells that begin a formula as they are.")]
-CsvBom = Annotated[bool, typer.Option("--csv-bom", help="CSV: begin with the mark by which Excel knows UTF-8.")]
-Whole = Annotated[bool, typer.Option("--all", help="Leave nothing out: all quotes, and the claims that stand alone.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Stop at a file that cannot be read instead of leaving it out.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No messages on standard error but errors.")]
-NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bar.")]
+CsvRaw = Annotated[bool, _flag("--csv-raw", help="CSV: leave cells that begin a formula as they are.")]
+CsvBom = Annotated[bool, _flag("--csv-bom", help="CSV: begin with the mark by which Excel knows UTF-8.")]
+Whole = Annotated[bool, _flag("--all", help="Leave nothing out: all quotes, and the claims that stand alone.")]
+Strict = Annotated[bool, _flag("--strict", help="Stop at a file that cannot be read instead of leaving it out.")]
+Quiet = Annotated[bool, _flag("--quiet", "-q", help="No messages on standard error but errors.")]
+NoProgress = Annotated[bool, _flag("--no-progress", help="No progress bar.")]
 Colored = Annotated[str, typer.Option("--color", metavar=_words(screen.COLORS), help="Colour on standard output.")]
 TableFormat = Annotated[
     str | None,
@@ -67,7 +71,7 @@ TableFormat = Annotated[
 TableOutput = Annotated[
     str | None, typer.Option("--output", "-o", metavar="[FORMAT=]PATH", help="Write the table to a file.")
 ]
-Dropped = Annotated[bool, typer.Option("--show-dropped", help="Show what makes no claims instead, and why.")]
+Dropped = Annotated[bool, _flag("--show-dropped", help="Show what makes no claims instead, and why.")]
 Against = Annotated[
     list[str] | None,
     typer.Option("--against", metavar="PATH", help="What the articles are held against; may be given several times."),
@@ -85,7 +89,8 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _factcheck(
     _: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+        bool,
+        typer.Option("--version", metavar="", callback=_version, is_eager=True, help="Show the version and leave."),
     ] = False,
 ) -> None:
     pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.report.escape import markdown
-from factcheck.report.outline import HEADINGS, Outline, Side, Topic, counted, outline
+from factcheck.report.outline import HEADINGS, Outline, Side, Topic, counted, outline, stated
 from factcheck.report.quote import Quote, count, trimmed
 
 if TYPE_CHECKING:
@@ -83,9 +83,7 @@ def _agreed(shown: Outline, whole: bool) -> str:
     rows: list[tuple[str, ...]] = [
         (
             f"✓ {markdown(topic.label)}",
-            "; ".join(
-                markdown(side.value) + (f" ({side.state})" if "updat" in side.state else "") for side in topic.sides
-            ),
+            "; ".join(markdown(value) for value in stated(topic)),
             "<br>".join(dict.fromkeys(_place(quote) for side in topic.sides for quote in side.quotes)),
         )
         for topic in shown.agreed

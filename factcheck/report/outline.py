@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from factcheck.report.order import Records, Row
 
 
+UPDATED = "since updated"  # said of a value that an update has overtaken
+
+
 class Heading(NamedTuple):
     """How a part of the report is called: the same glyph and words in every format."""
 
@@ -105,6 +108,11 @@ def counted(shown: Outline) -> dict[str, int]:
     return {part: len(held) for part, held in parts.items() if held or part in ("disputed", "agreed")}
 
 
+def stated(topic: Topic) -> list[str]:
+    """The values given for an agreed fact; which of them an update has overtaken is said."""
+    return [side.value + (f" ({side.state})" if side.state == UPDATED else "") for side in topic.sides if side.value]
+
+
 class _Known(NamedTuple):
     claims: dict[str, Row]
     facts: dict[str, Row]
@@ -174,7 +182,7 @@ def _pair(known: _Known, finding: Row) -> Topic:
 
 def _side(known: _Known, fact: Row, value: Row) -> Side:
     if value.get("updated"):
-        state = "since updated"
+        state = UPDATED
     elif value.get("current"):
         state = "current"
     else:

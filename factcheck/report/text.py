@@ -9,7 +9,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.report.escape import terminal
-from factcheck.report.outline import HEADINGS, Outline, Side, Topic, counted, outline
+from factcheck.report.outline import HEADINGS, Outline, Side, Topic, counted, outline, stated
 from factcheck.report.quote import Quote, count, trimmed
 
 if TYPE_CHECKING:
@@ -209,9 +209,7 @@ def _agreed(page: Page, shown: Outline) -> None:
 
 
 def _agreement(topic: Topic) -> Text:
-    values = "; ".join(
-        terminal(side.value) + (f" ({side.state})" if "updat" in side.state else "") for side in topic.sides
-    )
+    values = "; ".join(terminal(value) for value in stated(topic))
     places = ", ".join(dict.fromkeys(_place(quote) for side in topic.sides for quote in side.quotes))
     return _text(
         ("✓ ", "green"), (terminal(topic.label), "bold"), f": {values}" if values else "", (f"  {places}", "dim")
