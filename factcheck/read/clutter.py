@@ -11,148 +11,142 @@ from collections.abc import Sequence
 
 from factcheck.language import words_of
 from factcheck.model import Block
-from factcheck.read import phrases, published
+from factcheck.read import phrases
+from factcheck.read.title import NAME, SEPARATOR, is_byline, is_navigation, titled
 
-_SEPARATOR = re.compile(r"\s(?:[|•·›»>/\\~→]|//|::|[-–—])\s|\s*[›»|]\s*")
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
-_CUT_SHORT = re.compile(r"""(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W{0,3}(?:read more|more|continue reading)?\W*$""", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_NAME = re.compile(r"^(?:[A-Z][\w.'’-]*)(?: (?:[A-Z][\w.'’-]*|de|van|von|der|den|bin|al|da|di|la|le)){1,3}$")
+_CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W{0,3}(?:read more|more|continue reading)?\W*$", re.IGNORECASE)
 _FINAL = ("reader comments",)  # an article never goes on behind these
 _PROSE = 120  # characters of a paragraph that tells something
+_SENTENCE = 45  # characters of a line that does
+_LINE_KINDS = ("paragraph", "heading", "item", "quote", "caption")
 
 
 def marked(blocks: Sequence[Block], *, authors: Sequence[str] = ()) -> list[Block]:
     """The blocks with `dropped` filled in where they are no part of the article."""
     found = [_lined(block) for block in blocks]
     found = _topped(found)
+    found = _contents(found)
     found = _ended(found)
-    found = _trailing(found)
+    found = _teasers(found)
     return _about_authors(found, [*authors, *_authors(found)])
+
+
+def with_title(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a text whose format marks no title, with the line that is one."""
+    head = next((at for at, block in enumerate(blocks) if is_prose(block)), min(len(blocks), 6))
+    return titled(blocks, head)
 
 
 def is_prose(block: Block) -> bool:
     """Whether a block is a paragraph of sentences, not a line or a teaser that breaks off."""
+    return len(block.text) >= _PROSE and _is_sentence(block)
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a block is running text, be it short."""
     text = block.text
     return (
         block.kind in ("paragraph", "quote", "item")
-        and len(text) >= _PROSE
+        and len(text) >= _SENTENCE
         and bool(_SENTENCE_END.search(text))
         and not _CUT_SHORT.search(text)
     )
 
 
 def _drop(block: Block, reason: str) -> Block:
-    return block if block.dropped else block._replace(dropped=reason)
+    return block._replace(dropped=reason) if reason and not block.dropped else block
 
 
 def _lined(block: Block) -> Block:
-    """The block, dropped if its own words say that it is clutter."""
-    if block.dropped or block.kind in ("title", "row", "code"):
+    """The block, dropped if its own words say that it is clutter; a credit with a caption is a caption."""
+    if block.dropped or block.kind not in _LINE_KINDS:
         return block
-    return _drop(block, phrases.line_reason(block.text))
-
-
-def titled(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a plain text with the line that is its title marked as such.
-
-    Of the lines above the first paragraph of prose it is the one whose words the text takes up most.
-    """
-    head = next((at for at, block in enumerate(blocks) if is_prose(block)), min(len(blocks), 6))
-    body = {word.casefold() for block in blocks[head : head + 40] for word in _WORD.findall(block.text)}
-    scored = [(_title_score(block, body), -at) for at, block in enumerate(blocks[: min(head, 16)])]
-    best = max(scored, default=(0.0, 0))
-    if best[0] < 0.3:
-        return list(blocks)
-    return [
-        block._replace(kind="title", level=1) if at == -best[1] else block for at, block in enumerate(blocks)
-    ]
-
-
-def _title_score(block: Block, body: set[str]) -> float:
-    """How well a line serves as the title of a text with these words."""
-    text = block.text
-    words = [word for word in _WORD.findall(text) if len(word) > 3]
-    count = text.count(" ") + 1
-    if block.kind not in ("paragraph", "heading") or block.dropped or not words or not 2 <= count <= 30:
-        return 0.0
-    if published.is_date_line(text) or phrases.line_reason(text) or phrases.end_reason(text):
-        return 0.0
-    score = sum(word.casefold() in body for word in words) / len(words) + 0.3 * min(count, 8) / 8
-    parts = len(_SEPARATOR.split(text))
-    return score - 0.25 * (parts - 1) - (0.35 if text.endswith((".", ":", ",")) else 0.0)
+    reason = phrases.line_reason(block.text)
+    if reason == "photo credit" and block.text.count(" ") > 6:
+        return block._replace(kind="caption", level=0)
+    return _drop(block, reason)
 
 
 def _topped(blocks: list[Block]) -> list[Block]:
     """The blocks with what stands above the title, and the byline below it, dropped."""
-    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), None)
-    head = next((at for at, block in enumerate(blocks) if is_prose(block) and at > (title or 0)), len(blocks))
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), -1)
+    prose = [at for at, block in enumerate(blocks) if is_prose(block) and at > title]
+    first, second = (*prose, len(blocks), len(blocks))[:2]
+    last = prose[-1] if prose else 0
     found = []
     for at, block in enumerate(blocks):
-        reason = ""
-        if title is not None and at < title and not is_prose(block):
+        text, reason = block.text, ""
+        if block.kind not in _LINE_KINDS or is_prose(block):
+            pass
+        elif at < title and (text.count(" ") < 6 or is_byline(text) or is_navigation(text)):
             reason = "navigation"
-        elif at < head and block.kind not in ("title", "row", "code"):
-            reason = _top_reason(blocks, at)
-        elif _navigation(block.text) and (at < head or not any(map(is_prose, blocks[at:]))):
+        elif at < second and (is_byline(text) or (at < first and _beside_byline(blocks, at))):
+            reason = "byline"
+        elif (at < first or at > last) and is_navigation(text):
             reason = "navigation"
         found.append(_drop(block, reason))
     return found
 
 
-def _top_reason(blocks: list[Block], at: int) -> str:
-    """Why a line between title and text is no part of it: a date, an author's name beside one, a trail of links."""
-    text = blocks[at].text
-    if published.is_date_line(text) or _byline(text):
-        return "byline"
+def _beside_byline(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is a name beside a line with a date or «By …»."""
     near = [blocks[i].text for i in (at - 1, at + 1) if 0 <= i < len(blocks)]
-    if _NAME.match(text) and any(published.is_date_line(other) or _byline(other) for other in near):
-        return "byline"
-    return "navigation" if _navigation(text) else ""
+    return bool(NAME.match(blocks[at].text)) and any(is_byline(text) for text in near)
 
 
-def _byline(text: str) -> bool:
-    """Whether a line names its author: «By Ada Lund», «Ada Lund | 3 May 2024 | 4 min read»."""
-    if text.count(" ") > 24 or _SENTENCE_END.search(text):
-        return False
-    first = _SEPARATOR.split(text)[0]
-    names = _WORD.findall(first)
-    lead = names[0].casefold() if names else ""
-    if lead == "by" and 2 <= len(names) <= 9:
-        return sum(name[0].isupper() for name in names[1:]) * 2 >= len(names) - 1
-    return len(_SEPARATOR.split(text)) > 1 and published.date_in(text) is not None and len(names) <= 5
-
-
-def _navigation(text: str) -> bool:
-    """Whether a line is a row of links: «Home | News | Sport»."""
-    parts = [part for part in _SEPARATOR.split(text) if part.strip()]
-    if len(parts) < 2 or any(part.count(" ") > 3 or _SENTENCE_END.search(part) for part in parts):
-        return False
-    known = any(phrases.navigates(part) for part in parts)
-    figures = any(sign.isdigit() for sign in text)
-    return known or (len(parts) > 2 and not figures)
+def _contents(blocks: list[Block]) -> list[Block]:
+    """The blocks with the lines of a table of contents dropped: those below it that a heading repeats, or items."""
+    found, inside = list(blocks), False
+    headings = [phrases.prepared(block.text).lstrip("# ") if block.kind == "heading" else "" for block in blocks]
+    for at, block in enumerate(blocks):
+        if block.dropped == "table of contents":
+            inside = True
+            continue
+        line = phrases.prepared(block.text).lstrip("# ")
+        listed = block.kind == "item" and len(block.text) < 100 and not _is_sentence(block)
+        inside = inside and not is_prose(block) and (listed or line in headings[at + 1 :])
+        found[at] = _drop(block, "table of contents" if inside else "")
+    return found
 
 
 def _ended(blocks: list[Block]) -> list[Block]:
     """The blocks with everything behind an end-of-article line dropped, as far as the article does not go on."""
+    told = _told(blocks)
     found: list[Block] = []
-    reason, begun = "", False
+    reason = ""
     for at, block in enumerate(blocks):
-        mark = "" if block.kind in ("title", "row", "code") else phrases.end_reason(block.text)
-        if mark and (not reason or reason not in _FINAL) and not (block.kind == "heading" and _goes_on(blocks, at + 1)):
-            reason = mark if begun else ""
+        mark = _mark(blocks, at) if reason not in _FINAL else ""
+        if mark and not _goes_on(blocks, at + 1):
+            reason = mark if told[at] else ""
             found.append(_drop(block, mark))
             continue
-        if reason and reason not in _FINAL and _goes_on(blocks, at):
+        if reason and reason not in _FINAL and (_goes_on(blocks, at) or _back(blocks, at, told)):
             reason = ""
-        begun = begun or (is_prose(block) and not block.dropped)
-        found.append(_drop(block, reason) if reason else block)
+        found.append(_drop(block, reason))
     return found
+
+
+def _mark(blocks: Sequence[Block], at: int) -> str:
+    """Why the article ends at this line: by its words, or because a name stands twice, as above a writer's portrait."""
+    block = blocks[at]
+    if block.kind not in _LINE_KINDS:
+        return ""
+    twice = at + 1 < len(blocks) and blocks[at + 1].text == block.text and bool(NAME.match(block.text))
+    return phrases.end_reason(block.text) or ("author bio" if twice and at * 2 > len(blocks) else "")
+
+
+def _told(blocks: Sequence[Block]) -> list[int]:
+    """How many characters of sentences stand before each block; one more entry has their sum."""
+    counts = [0]
+    for block in blocks:
+        counts.append(counts[-1] + (len(block.text) if _is_sentence(block) and not block.dropped else 0))
+    return counts
 
 
 def _goes_on(blocks: Sequence[Block], at: int) -> bool:
     """Whether the article itself goes on here: two paragraphs of prose in a row, perhaps under a heading."""
-    rest = [block for block in blocks[at : at + 4] if not block.dropped]
+    rest = [block for block in blocks[at : at + 5] if not block.dropped]
     if rest and rest[0].kind == "heading":
         rest = rest[1:]
     return len(rest) > 1 and all(
@@ -160,11 +154,19 @@ def _goes_on(blocks: Sequence[Block], at: int) -> bool:
     )
 
 
-def _trailing(blocks: list[Block]) -> list[Block]:
+def _back(blocks: Sequence[Block], at: int, told: Sequence[int]) -> bool:
+    """Whether a box amid the article ends here: a short heading or a sentence, and a third of the text is to come."""
+    block = blocks[at]
+    ahead = told[-1] - told[at]
+    short = block.kind == "heading" and block.text.count(" ") < 6 and not phrases.end_reason(block.text)
+    return ahead > told[-1] / 3 and (short or _is_sentence(block))
+
+
+def _teasers(blocks: list[Block]) -> list[Block]:
     """The blocks with teasers that break off dropped, where several stand close together."""
     cut = [at for at, block in enumerate(blocks) if len(block.text) > 50 and _CUT_SHORT.search(block.text)]
     close = {at for at in cut if any(0 < abs(at - other) <= 3 for other in cut)}
-    return [_drop(block, "related headlines") if at in close else block for at, block in enumerate(blocks)]
+    return [_drop(block, "related headlines" if at in close else "") for at, block in enumerate(blocks)]
 
 
 def _authors(blocks: Sequence[Block]) -> list[str]:
@@ -173,23 +175,22 @@ def _authors(blocks: Sequence[Block]) -> list[str]:
     names = []
     for block in blocks:
         if block.dropped in ("byline", "author bio") and block.text.count(" ") < 24:
-            for part in _SEPARATOR.split(block.text):
+            for part in SEPARATOR.split(block.text):
                 words = [word for word in part.replace(",", " ").split() if word.casefold() not in small]
                 while words and not words[0][0].isupper():
                     words.pop(0)
-                name = " ".join(words[:3])
-                if _NAME.match(name):
-                    names.append(name)
+                names.extend(name for size in (3, 2) if NAME.match(name := " ".join(words[:size])))
     return names
 
 
 def _about_authors(blocks: list[Block], authors: Sequence[str]) -> list[Block]:
     """The blocks with notes about their authors dropped: they stand last and begin with the author's name."""
     last = max((at for at, block in enumerate(blocks) if not block.dropped), default=0)
+    title = next((block.text for block in blocks if block.kind == "title"), "")
     found = []
     for at, block in enumerate(blocks):
-        by_name = any(block.text.startswith(name) for name in authors)
-        twice = bool(_NAME.match(block.text)) and at > 0 and blocks[at - 1].text == block.text
-        late = at >= last - 2 and at * 2 > len(blocks)
-        found.append(_drop(block, "author bio") if late and (by_name or twice) else block)
+        late = at >= last - 2 and at * 2 > len(blocks) and block.kind in _LINE_KINDS
+        by_name = late and any(block.text.startswith(name) and name not in title for name in authors)
+        told = late and phrases.is_bio(block.text, title)
+        found.append(_drop(block, "author bio" if by_name or told else ""))
     return found

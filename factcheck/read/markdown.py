@@ -65,7 +65,7 @@ def _titled(raw: str, blocks: list[Block], title: str | None, body: int) -> list
     if title and (at := raw.find(title, 0, body)) >= 0:
         text, runs = flowed(raw, [Piece(at, at + len(title))])
         return [Block("title", text, runs, 1), *blocks]
-    return clutter.titled(blocks) if not title else blocks
+    return clutter.with_title(blocks) if not title else blocks
 
 
 def _without_unseen(raw: str, start: int) -> str:

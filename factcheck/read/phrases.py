@@ -57,6 +57,18 @@ def hint_reason(names: str) -> str:
     return ""
 
 
+def is_bio(text: str, title: str) -> bool:
+    """Whether a paragraph introduces an author: «Ada Lund covers shipping», unless the article is about Ada Lund."""
+    match = _bios().match(text)
+    return match is not None and len(text) < 700 and not (match["name"] and match["name"] in title)
+
+
+@cache
+def _bios() -> re.Pattern[str]:
+    after, first = ("|".join(line for line in text.splitlines() if line) for text in data("clutter")["bio"].values())
+    return re.compile(rf"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,3}}) (?:{after})|(?:{first})")
+
+
 def _first(patterns: Iterable[tuple[re.Pattern[str], str]], line: str) -> str:
     return next((reason for pattern, reason in patterns if pattern.search(line)), "")
 

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}.*)?$")
+_PARTED = re.compile(r"\s[|·•–—/-]\s|^by\b", re.IGNORECASE)
+_MARK = re.compile(r"[,\s\d:]*[|·•.]")
 _TOP = 14  # blocks: title, byline and date of an article stand among the first
 _SHORT = 26  # words of a line that may be a byline
 
@@ -97,7 +99,10 @@ def _alone(text: str) -> date | None:
         rest = _WORD.findall(text[:start] + " " + text[end:])
         beside = words_of("byline")["beside"] | words_of("byline")["weekdays"]
         plain = [word for word in rest if word.casefold().strip(".") not in beside]
-        if all(word[0].isupper() for word in plain) and len(plain) <= 8 and not text.rstrip().endswith(("!", "?")):
+        named = len(plain) <= 8 and all(word[0].isupper() for word in plain) and bool(_PARTED.search(text))
+        if not plain or named:
+            return day
+        if _MARK.match(text[end:]) and not _WORD.search(text[:start].casefold(), 0):
             return day
         cue = _cues("updated").search(text.casefold()) or _cues("published").search(text.casefold())
         if cue and len(rest) <= 8:

@@ -10,6 +10,7 @@ from factcheck.language import words_of
 from factcheck.model import Block, Page
 from factcheck.read import clutter, published
 from factcheck.read.flow import Flow, Line, Piece, flowed, joined, lines
+from factcheck.read.title import is_byline
 
 _BULLET = re.compile(r"(?P<indent>\s*)(?:(?P<dot>[•◦▪‣●○■·*+–—-])|(?P<number>\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\)))(?P<gap>\s+)(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~#·•])(?:\s*\1){2,}\s*$")
@@ -19,6 +20,7 @@ _BORDER = re.compile(r"\s*\|\s*|\t+| {3,}")
 _BORDER_ROW = re.compile(r"[\s|:+=-]+$")
 _PAIR = re.compile(r"[^\s:][^:.!?]{0,40}:\s+\S")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
 
@@ -33,7 +35,7 @@ class _Row(NamedTuple):
 
 def parse(raw: str) -> Page:
     """The page of a plain text: its title and date as far as it states them, and its blocks."""
-    blocks = clutter.marked(clutter.titled(_blocks(raw)))
+    blocks = clutter.marked(clutter.with_title(_blocks(raw)))
     title = next((block.text for block in blocks if block.kind == "title"), None)
     return Page(title, published.of_blocks(blocks), tuple(blocks))
 
@@ -66,9 +68,11 @@ def _block(raw: str, rows: Sequence[_Row], at: int) -> Block:
         return Block("heading", text, runs, row.level)
     if row.kind == "quote":
         return Block("quote", text, runs)
-    if row.kind == "item" or _is_heading(rows, at, text):
+    if row.kind == "item":
         return Block("heading", text, runs, 2)
-    return Block("item" if _in_list(rows, at) else "paragraph", text, runs)
+    if _in_list(rows, at):
+        return Block("item", text, runs)
+    return Block("heading", text, runs, 2) if _is_heading(rows, at, text) else Block("paragraph", text, runs)
 
 
 def _flow(raw: str, row: _Row) -> Flow:
@@ -142,6 +146,8 @@ def _continues(previous: _Row, row: _Row, wrapped: bool) -> bool:
     if row.kind != "text" or previous.kind not in ("text", "item"):
         return False
     before, line = previous.lines[-1].text.rstrip(), row.lines[0].text
+    if is_byline(line) or is_byline(before) or _ADDRESS.match(line):
+        return False
     broken = len(before) >= 40 and not _SENTENCE_END.search(before) and line.lstrip()[:1].islower()
     if previous.kind == "item":
         indented = line[:1].isspace() and len(before) > 30
@@ -152,7 +158,7 @@ def _continues(previous: _Row, row: _Row, wrapped: bool) -> bool:
 def _is_wrapped(group: Sequence[Line]) -> bool:
     """Whether lines are one paragraph broken at a right margin: most breaks fall in mid-sentence."""
     widths = [len(line.text.rstrip()) for line in group]
-    if len(group) < 2 or max(widths) > 120 or min(widths[:-1]) < 0.55 * max(widths) or max(widths) < 40:
+    if len(group) < 3 or max(widths) > 120 or min(widths[:-1]) < 0.7 * max(widths) or max(widths) < 40:
         return False
     small = sum(line.text.lstrip()[:1].islower() for line in group[1:])
     return small * 2 >= len(group) - 1
@@ -265,14 +271,24 @@ def _title_case(text: str) -> bool:
 
 
 def _in_list(rows: Sequence[_Row], at: int) -> bool:
-    """Whether a short line stands among its like without blank lines between: «Height: 4.39 m», «Boot: 445 l»."""
+    """Whether a short line stands among its like without blank lines between: «Height: 4.39 m», «Boot: 445 l».
 
-    def alike(i: int) -> bool:
-        if not 0 <= i < len(rows) or rows[i].kind != "text" or len(rows[i].lines) > 1:
-            return False
-        text = rows[i].lines[0].text.strip()
-        return len(text) <= 100 and bool(_PAIR.match(text)) and not _SENTENCE_END.search(text)
+    Two lines of the form «key: value» make a list, of other lines three.
+    """
+    first = last = at
+    while _listed(rows, first) and not rows[first].apart and _listed(rows, first - 1):
+        first -= 1
+    while last + 1 < len(rows) and not rows[last + 1].apart and _listed(rows, last + 1):
+        last += 1
+    if not _listed(rows, at) or last == first:
+        return False
+    pairs = all(_PAIR.match(rows[i].lines[0].text.strip()) for i in range(first, last + 1))
+    return pairs or last - first > 1
 
-    before = alike(at - 1) and not rows[at].apart
-    after = alike(at + 1) and not rows[at + 1].apart
-    return alike(at) and (before or after)
+
+def _listed(rows: Sequence[_Row], at: int) -> bool:
+    """Whether a row is a short line that is no sentence."""
+    if not 0 <= at < len(rows) or rows[at].kind != "text" or len(rows[at].lines) > 1:
+        return False
+    text = rows[at].lines[0].text.strip()
+    return len(text) <= 100 and not _SENTENCE_END.search(text) and not text.isupper() and not text.endswith(":")
