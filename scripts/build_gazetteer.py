@@ -231,11 +231,15 @@ def common_words(folder: Path, least: int) -> list[str]:
         if any(k == "@i" for k, _ in kinds)
         for w in words
     }
-    return sorted(
-        word
-        for word, count in counts.items()
-        if count >= least and word.isalpha() and (word not in proper or count > 20)
-    )
+    found = {
+        word for word, count in counts.items() if count >= least and word.isalpha() and (word not in proper or count > 20)
+    }
+    for part in ("noun", "verb", "adj", "adv"):
+        for line in (folder / f"{part}.exc").read_text(encoding="utf-8").splitlines():
+            form, *lemmas = line.split()
+            if form.isalpha() and not found.isdisjoint(lemmas):
+                found.add(form)
+    return sorted(found)
 
 
 ROOTS = frozenset(

@@ -74,7 +74,7 @@ def _vote_ends(words: list[str], votes: Votes) -> None:
     sounds_personal = len(words) == 2 and last in lists["surname_ends"] and not written_small(first)
     for kind in ("organisation", "place", "event"):
         if last in lists[f"{kind}_ends"]:
-            weight = 1.6 if last in lists["either_ends"] or kind == "event" else 2.5
+            weight = 1.6 if kind == "event" else _end_weight(last, kind)
             votes[kind] += 0.8 if sounds_personal else weight
         elif not lists[f"{kind}_ends"].isdisjoint(words[1:-1]):
             votes[kind] += 2 - 0.5 * (kind == "event")
@@ -87,6 +87,14 @@ def _vote_ends(words: list[str], votes: Votes) -> None:
         votes["event"] += 2
     if "&" in " ".join(words) or "and" in words:
         votes["organisation"] += 1.5
+
+
+def _end_weight(last: str, kind: str) -> float:
+    """How much a name's last word speaks for a place or an organisation."""
+    other = {"place": "organisation", "organisation": "place"}[kind]
+    if last in _lists()[f"{kind}_or_{other}_ends"]:
+        return 2.2
+    return 1.2 if last in _lists()[f"{other}_or_{kind}_ends"] else 2.5
 
 
 def _vote_persons(words: list[str], votes: Votes) -> None:
