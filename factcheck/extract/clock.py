@@ -1,4 +1,4 @@
-"""Times of day: "7:30 p.m. ET", "19:30", "half past seven", "9am to 5pm". A part of the kind `date`."""
+"""Times of day in figures: "7:30 p.m. ET", "19:30", "1430 GMT", "9am to 5pm". A part of the kind `date`."""
 
 from __future__ import annotations
 
@@ -9,163 +9,149 @@ from typing import NamedTuple
 from factcheck.language.grammar import data, has_digit, words
 from factcheck.model import Value
 
-_DAY = 24 * 60
+NAME = "clock"
+DAY = 24 * 60  # minutes
+Groups = dict[str, str | None]
 
 
-class _Time(NamedTuple):
-    """A time as written: minutes after midnight, and whether the half of the day is told."""
+class Time(NamedTuple):
+    """A time as written, in minutes after midnight."""
 
     minute: int
-    sure: bool
-    grain: int  # 1 where minutes are given, else 60
+    sure: bool  # the half of the day is told
+    step: int = 1  # minutes; 60 where only the hour is given
 
 
 def find(text: str) -> list[Value]:
     """Return the times of a text in minutes after midnight, from left to right."""
-    if not has_digit(text) and _cues().isdisjoint(words(text)):
+    if not has_digit(text) and words(text).isdisjoint(data(NAME)["named"]):
         return []
     return [value for match in _pattern().finditer(text) if (value := _value(text, match)) is not None]
 
 
-@lru_cache(maxsize=1)
-def _cues() -> frozenset[str]:
-    """Return the words of which a text without digits must hold one to name a time."""
-    table = data("clock")
-    return frozenset([*table["named"], "clock", table["words"]["past"], *table["hours"]])
+def half_pattern() -> str:
+    """Return what "am" and "pm" look like."""
+    return rf"[{''.join(data(NAME)['half'])}]\.?\s?m\b\.?"
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     """Return what a time, or a span from one to another, looks like."""
-    table = data("clock")
-    say = table["words"]
-    hour = "|".join(table["hours"])
-    half = rf"(?:[{''.join(table['half'])}]\.?\s?m\b\.?)"
-    part = "|".join(table["part"])
-    fractions = "|".join(sorted(table["fractions"], key=len, reverse=True))
-    named = "|".join(table["named"])
+    table = data(NAME)
+    zones, half = table["zones"], half_pattern()
+    span = rf"\s?(?:[-–—]|\b(?:{table['words']['span']})\b)\s?"
+    loose = rf"(?P<h0>\d{{1,2}})(?:[:.](?P<m0>[0-5]\d))?\s?(?P<half0>{half})?{span}"
+    clock = r"(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d)?)?(?![\d:%]|[.,]\d|[-–]\d|['’])"
+    named = rf"(?:12\s)?\b(?P<named>{'|'.join(table['named'])})\b"
+    alone = rf"(?-i:{zones['alone']})\b"
+    military = rf"(?P<military>[0-2]\d[0-5]\d)(?:\s(?:{table['words']['military']})\b|(?=\s{alone}))"
+    zone = rf"(?:\s?\(?(?P<zone>(?-i:{zones['phrase']})|{alone})\)?)?"
+    body = rf"{military}|(?:{loose})?(?:{clock}\s?(?P<half>{half})?(?!\w)|{named})"
+    return re.compile(rf"(?<![\w.:,/$€£#+-])(?=[\d{_initials()}])(?:{body}){zone}", re.IGNORECASE)
 
-    def time(n: int) -> str:
-        clock = rf"(?P<h{n}>\d{{1,2}})(?:(?P<sep{n}>[:.])(?P<m{n}>[0-5]\d)(?::[0-5]\d)?)?(?![\d:%]|[.,]\d|[-–]\d|['’])\s?(?P<half{n}>{half})?(?!\w)"
-        return rf"(?:{clock}|(?:12\s)?(?P<named{n}>{named})\b)"
 
-    span = rf"\s?(?:[-–—]|\b(?:{say['span']})\b)\s?"
-    loose = r"(?P<h9>\d{1,2})(?:[:.](?P<m9>[0-5]\d))?" + rf"\s?(?P<half9>{half})?{span}"
-    zone = rf"(?:\s?\(?(?P<zone>{table['zones']['phrase'].replace('local', '(?i:local)')}|(?:{table['zones']['alone']})\b)\)?)?"
-    worded = (
-        rf"(?:(?:a\s)?(?P<fraction>{fractions})(?:\sminutes)?\s(?P<way>{say['past']}|{say['to']})\s(?P<fh>{hour}|\d\d?)\b"
-        rf"|(?P<oh>\d\d?|{hour})(?:\s(?P<oclock>{say['oclock']})|(?=\s(?:{part})\b)))(?:\s(?P<part>{part})\b)?(?:\s?(?P<halfw>{half}))?"
-    )
-    military = rf"(?P<military>[0-2]\d[0-5]\d)(?:\s(?:{say['military']})\b|(?=\s(?:{table['zones']['alone']})\b))"
-    start = r"(?<![\w.:,/$€£#+-])"
-    body = rf"{start}(?:{military}|{worded}|(?:{loose})?{time(1)}){zone}"
-    return re.compile(body, re.IGNORECASE)
+def _initials() -> str:
+    return "".join({name[0] for name in data(NAME)["named"]})
 
 
 def _value(text: str, match: re.Match[str]) -> Value | None:
     """Return the value of a match, None where the digits are no time."""
     found = match.groupdict()
-    lead, first = _lead(text, match.start())
-    last = _time(found)
-    worded = found["fraction"] or found["oh"]
-    if last is None or not (last.sure or worded or found["zone"] or _clear(found, lead)):
+    high = _time(found)
+    if high is None:
         return None
-    low = _first(found, last) if found["h9"] else last
+    lead, first = leading(text, match.start())
+    if not (found["half"] or found["named"] or found["military"] or found["zone"] or _stands(found, lead)):
+        return None
+    low = _first(found, high) if found["h0"] else high
     if low is None:
         return None
-    unit = found["zone"] or ("" if last.sure else "12-hour")
-    end = match.end("zone") if found["zone"] else match.end()
-    end -= len(text[match.start() : end]) - len(text[match.start() : end].rstrip())
-    form, shown, bounds = _form(low, last, lead, found["h9"] is not None)
-    start = first if form in ("about", "bound") else match.start()
-    if lead in data("clock")["hedges"]["points"]:
-        unit = f"{lead} {unit}".strip()
-    return Value("date", "clock", *bounds, shown, start, end, form, "time", float(last.grain), unit=unit)
+    end = match.start() + len(match[0].rstrip())
+    if found["zone"] and match[0].endswith(")") and "(" not in match[0]:
+        end -= 1
+    return valued(low, high if found["h0"] else None, (lead, first), (match.start(), end), found["zone"] or "")
 
 
-def _clear(found: dict[str, str | None], lead: str) -> bool:
-    """Return whether digits without am or pm are a time for what stands around them."""
-    if found["sep1"] != ":":
-        return False
-    return lead in data("clock")["leads"]["words"] or found["h9"] is not None or lead in ("", ",", "(", "|", ";")
+def _stands(found: Groups, lead: str) -> bool:
+    """Return whether digits without am, pm or zone are a time for what stands around them."""
+    return found["sep"] == ":" and (lead in data(NAME)["leads"]["words"] or found["h0"] is not None or not lead.isalpha())
 
 
-def _lead(text: str, start: int) -> tuple[str, int]:
-    """Return the word before a place, and where it begins."""
-    before = text[:start].rstrip()
-    table = data("clock")["hedges"]
-    for phrase in table["about"] + table["before"] + table["after"]:
-        if before.lower().endswith(phrase) and not before[: -len(phrase)][-1:].isalpha():
-            return phrase, len(before) - len(phrase)
-    word = re.search(r"[^\W\d_]+$|\W$|$", before)
-    return (word[0].lower(), word.start()) if word else ("", start)
+def leading(text: str, start: int) -> tuple[str, int]:
+    """Return the word or hedge before a place, and where it begins."""
+    before = text[max(0, start - 24) : start].rstrip()
+    shift, lower = max(0, start - 24), before.lower()
+    for phrase in hedges():
+        if lower.endswith(phrase) and not lower[: -len(phrase)][-1:].isalpha():
+            return phrase, shift + len(before) - len(phrase)
+    word = _LAST.search(before)
+    return (word[0].lower(), shift + word.start()) if word else ("", start)
 
 
-def _time(found: dict[str, str | None]) -> _Time | None:
+_LAST = re.compile(r"(?:[^\W\d_]+|\S)$")
+
+
+@lru_cache(maxsize=1)
+def hedges() -> dict[str, str]:
+    """Return the phrases that bound or widen a time, longest first, with what they do."""
+    table = data(NAME)["hedges"]
+    pairs = [(phrase, kind) for kind in ("about", "before", "after") for phrase in table[kind]]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _time(found: Groups) -> Time | None:
     """Return the time that a match ends with."""
     if found["military"]:
-        return _checked(int(found["military"][:2]), int(found["military"][2:]), None, True)
-    if found["fraction"] or found["oh"]:
-        return _worded(found)
-    if found["named1"]:
-        return _Time(data("clock")["named"][found["named1"].lower()], True, 1)
-    if found["h1"] is None or (found["sep1"] != ":" and not found["half1"]):
+        return checked(int(found["military"][:2]), int(found["military"][2:]), None, True)
+    if found["named"]:
+        return Time(data(NAME)["named"][found["named"].lower()], True)
+    if found["h"] is None or (found["sep"] != ":" and not found["half"]):
         return None
-    minute = found["m1"]
-    time = _checked(int(found["h1"]), int(minute or 0), found["half1"], False)
-    return time and time._replace(grain=1 if minute else 60)
+    time = checked(int(found["h"]), int(found["m"] or 0), found["half"], False)
+    return time and time._replace(step=1 if found["m"] else 60)
 
 
-def _worded(found: dict[str, str | None]) -> _Time | None:
-    """Return "half past seven", "a quarter to nine", "seven o'clock", "7 in the evening"."""
-    table = data("clock")
-    word = str(found["fh"] or found["oh"]).lower()
-    hour, minute = int(table["hours"].get(word, word)), 0
-    if found["fraction"]:
-        minute = table["fractions"][found["fraction"].lower()]
-        minute *= 1 if str(found["way"]).lower() == table["words"]["past"] else -1
-        if minute == -30:
-            return None
-    part = found["part"] and table["part"].get(found["part"].lower())
-    half = found["halfw"] or (None if part is None else next(h for h, m in table["half"].items() if m == part))
-    time = _checked(hour, 0, half, False)
-    return time and time._replace(minute=(time.minute + minute) % _DAY, grain=1 if minute else 60)
-
-
-def _checked(hour: int, minute: int, half: str | None, sure: bool) -> _Time | None:
+def checked(hour: int, minute: int, half: str | None, sure: bool) -> Time | None:
     """Return a time of hour and minute, None where there is none such."""
     if half:
         if not 1 <= hour <= 12:
             return None
-        return _Time(hour % 12 * 60 + minute + data("clock")["half"][half[0].lower()], True, 1)
+        return Time(hour % 12 * 60 + minute + data(NAME)["half"][half[0].lower()], True)
     if hour > 24 or (hour == 24 and minute):
         return None
-    return _Time(hour % 24 * 60 + minute, sure or hour > 12 or hour == 0, 1)
+    return Time(hour % 24 * 60 + minute, sure or hour > 12 or hour == 0)
 
 
-def _first(found: dict[str, str | None], last: _Time) -> _Time | None:
-    """Return the time a span begins with: "9" in "9 to 11 a.m." is in the half of the day that makes it the shorter."""
-    hour, minute = int(str(found["h9"])), int(found["m9"] or 0)
-    time = _checked(hour, minute, found["half9"], False)
-    if time is None or time.sure or not last.sure or hour > 12:
+def _first(found: Groups, high: Time) -> Time | None:
+    """Return the time a span begins with: "9" in "9 to 11 a.m." takes the half that makes the span the shorter."""
+    time = checked(int(str(found["h0"])), int(found["m0"] or 0), found["half0"], False)
+    if time is None or time.sure or not found["half"]:
         return time
-    later = (time.minute + 720) % _DAY
-    return time._replace(minute=later if hour <= 12 and later < last.minute else time.minute % 720 if hour == 12 else time.minute)
+    morning = time.minute % 720
+    return time._replace(minute=morning + 720 if morning + 720 < high.minute else morning)
 
 
-def _form(low: _Time, high: _Time, lead: str, spans: bool) -> tuple[str, str, tuple[float, float]]:
-    """Return form, label and interval of a time."""
-    table, label = data("clock")["hedges"], _shown(high.minute)
-    if spans:
-        return "range", f"{_shown(low.minute)}..{label}", (float(low.minute), float(high.minute + (_DAY if high.minute < low.minute else 0)))
-    if lead in table["about"]:
-        return "about", label, (high.minute - 30.0, high.minute + 30.0)
-    if lead in table["before"]:
-        return "bound", f"before {label}", (float("-inf"), float(high.minute))
-    if lead in table["after"]:
-        return "bound", f"after {label}", (float(high.minute), float("inf"))
-    return "exact", label, (float(high.minute), float(high.minute))
+def valued(low: Time, high: Time | None, lead: tuple[str, int], place: tuple[int, int], zone: str) -> Value:
+    """Return a time, or a span up to `high`, as a value; without am or pm its unit says "12-hour"."""
+    word, start = lead
+    form, label = hedges().get(word, "exact"), shown(low.minute)
+    bounds = (float(low.minute), float(low.minute))
+    unit = zone or ("" if (high or low).sure else "12-hour")
+    if high is not None:
+        form, label = "range", f"{label}..{shown(high.minute)}"
+        bounds = (float(low.minute), float(high.minute + DAY * (high.minute < low.minute)))
+    elif form == "about":
+        bounds = (low.minute - 30.0, low.minute + 30.0)
+    elif form in ("before", "after"):
+        label = f"{form} {label}"
+        bounds = (float("-inf"), bounds[1]) if form == "before" else (bounds[0], float("inf"))
+        form = "bound"
+    if word in data(NAME)["hedges"]["points"] and high is None:
+        unit = f"{word} {unit}".strip()
+    start = start if form in ("about", "bound") else place[0]
+    return Value("date", "clock", *bounds, label, start, place[1], form, "time", float((high or low).step), unit=unit)
 
 
-def _shown(minute: int) -> str:
+def shown(minute: int) -> str:
+    """Return a time as hh:mm."""
     return f"{minute // 60 % 24:02}:{minute % 60:02}"

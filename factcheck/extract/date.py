@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.extract import clock
+from factcheck.extract import clock, daypart
 from factcheck.language import calendar
 from factcheck.model import Value
 
 
 def find(text: str, published: date | None) -> list[Value]:
     """Return the dates of a text as ordinal days, and its times of day as minutes, from left to right."""
-    days = [_value(span) for span in calendar.find(text, published)]
-    taken = [(day.start, day.end) for day in days]
-    times = [time for time in clock.find(text) if all(time.end <= start or end <= time.start for start, end in taken)]
-    return sorted([*days, *times], key=lambda value: value.start)
+    found: list[Value] = []
+    for values in ([_value(span) for span in calendar.find(text, published)], daypart.find(text), clock.find(text)):
+        found += [new for new in values if all(new.end <= old.start or old.end <= new.start for old in found)]
+    return sorted(found, key=lambda value: value.start)
 
 
 def _value(span: calendar.DateSpan) -> Value:

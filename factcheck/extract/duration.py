@@ -97,8 +97,14 @@ def _stands(tokened: Sentence, found: Found) -> bool:
     if len(unit) == 1 and "unit" in found.fields and "number" not in found.fields:
         return False
     if "single" in found.fields:
-        return before in table["single"]["before"] or _lower(tokened, found.last) == "-"
+        summed = _lower(tokened, found.last) == "and" and _counts(tokened, found.last + 1)
+        return before in table["single"]["before"] or _lower(tokened, found.last) == "-" or summed
     return not ("half" in found.fields and found.last - found.first == 2 and tokened.words[found.last - 2].lower() == "quarter")
+
+
+def _counts(tokened: Sentence, i: int) -> bool:
+    """Return whether a token is a number."""
+    return i < len(tokened.values) and not tokened.values[i].keys().isdisjoint(("count", "number"))
 
 
 def _relation(tokened: Sentence, found: Found) -> str:

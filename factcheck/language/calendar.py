@@ -71,6 +71,8 @@ def _cores(tokened: Sentence) -> list[_Core]:
             fields["weekday"] = fields.pop("wkday")
         if "yy" in fields:
             fields["year"] = 2000 + int(fields.pop("yy"))
+        if "halves" in fields or "quarter" in fields:
+            fields |= {"year": 2000 + int(fields.pop("two"))} if "two" in fields else {}
         out.append(_Core(_without_count(tokened, found), leads.lead(tokened, found.first)))
     return out
 
@@ -182,7 +184,7 @@ def _setting(tokened: Sentence, core: _Core, setting: Setting) -> Setting:
     """Return the setting with the tense around a date, where its year hangs on it."""
     if setting.published is None or not leads.without_year(core.found.fields):
         return setting
-    return setting._replace(tense=leads.tense(tokened, core.found.first))
+    return setting._replace(tense=leads.tense(tokened, core.found))
 
 
 def _single(tokened: Sentence, core: _Core, setting: Setting) -> DateSpan | None:

@@ -73,6 +73,12 @@ def _tens() -> dict[str, int]:
     return tens
 
 
+def _ones() -> list[str]:
+    """Return "one" … "nine" and "first" … "ninth"."""
+    classes = data("counting")["classes"]
+    return [word for label in ("count", "nth") for word, value in classes[label].items() if value < 10]
+
+
 @lru_cache(maxsize=1)
 def _token() -> re.Pattern[str]:
     """Return what a token is: a number with what is glued to it, a word, a mark."""
@@ -86,7 +92,7 @@ def _token() -> re.Pattern[str]:
         r"|['’]s(?!\w)"
         r"|[ap]\.\s?m\.?(?!\w)"
         r"|[^\W\d_]+\d[\d.]*\w*"  # Q2, FY24, A320
-        rf"|(?:{'|'.join(_tens())})[-‐‑][a-z]+"  # twenty-first
+        rf"|(?:{'|'.join(_tens())})[-‐‑](?:{'|'.join(_ones())})(?!\w)"  # twenty-first
         r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
         r"|[½¼¾]"
         r"|[^\w\s]",

@@ -26,7 +26,7 @@ class Setting(NamedTuple):
     """What is known besides the words: the article's day, the tense around them, and how slashed dates are ordered."""
 
     published: date | None = None
-    tense: int = 0  # -1 past, 1 future
+    tense: float = 0  # -1 past, -0.5 likely past, 1 future
     day_first: bool | None = None  # None: nobody knows
 
 
@@ -109,17 +109,22 @@ def _chosen_year(span: Callable[[int], Span], which: int | None, setting: Settin
             spans.append(span(year))
         except ValueError:  # 29 February
             continue
+    nearest = min(spans, key=lambda s: min(abs(s[0] - day), abs(s[1] - day)), default=None)
     side = which or setting.tense
+    if nearest and side == -0.5 and nearest[0] - day <= _DAY * data("calendar")["tense"]["slack"]:
+        return nearest
     if side < 0:
-        spans = [s for s in spans if (s[1] < day if which else s[0] <= day)][-1:] or spans
-    elif side > 0:
-        spans = [s for s in spans if (s[0] > day if which else s[1] >= day)][:1] or spans
-    return min(spans, key=lambda s: min(abs(s[0] - day), abs(s[1] - day)), default=None)
+        return next((s for s in reversed(spans) if (s[1] < day if which else s[0] <= day)), nearest)
+    if side > 0:
+        return next((s for s in spans if (s[0] > day if which else s[1] >= day)), nearest)
+    return nearest
 
 
 def _yearly(span: Callable[[int], Span], name: str, bare: str, fields: Fields, setting: Setting) -> Reading | None:
     """Return the reading of what comes once a year: `name` and `bare` are labels with and without {year}."""
     grain, _, axis = bare.partition(" ")
+    if "which7" in fields:
+        return _years_away(span, name, grain, fields["which7"], setting)
     if "year" in fields:
         low, high = span(fields["year"])
         return Reading(low, high, name.format(year=f"{fields['year']:04}"), grain)
@@ -129,6 +134,14 @@ def _yearly(span: Callable[[int], Span], name: str, bare: str, fields: Fields, s
         return Reading(None, None, label, grain, axis)
     middle = chosen[0] + (chosen[1] - chosen[0]) / 2
     return Reading(*chosen, name.format(year=f"{middle.year:04}"), grain, inferred=True)
+
+
+def _years_away(span: Callable[[int], Span], name: str, grain: str, away: int, setting: Setting) -> Reading | None:
+    """Return the reading of "14 November next year"; nothing where nobody knows which year that is."""
+    if setting.published is None:
+        return None
+    year = setting.published.year + away
+    return Reading(*span(year), name.format(year=f"{year:04}"), grain, inferred=True)
 
 
 def _one_day(year: int, month: int, day: int) -> Span:
@@ -190,7 +203,7 @@ def _dated(year: int, month: int, day: int) -> Reading:
 def _now(fields: Fields, setting: Setting) -> Reading | None:
     away = fields["now"]
     if setting.published is None:
-        return Reading(None, None, f"day {away:+}" if away else "today", "day", "relative")
+        return Reading(None, None, data("calendar")["relative"][str(away)], "day", "relative")
     day = setting.published + _DAY * away
     return Reading(day, day, day.isoformat(), "day", inferred=True)
 
@@ -200,7 +213,8 @@ def _ago(fields: Fields, setting: Setting) -> Reading | None:
     count = fields.get("count", fields.get("vague", fields.get("day", 1)))
     unit = fields["unit"]
     if setting.published is None:
-        return Reading(None, None, f"{unit} {count * fields['ago']:+}", unit, "relative")
+        said = data("calendar")["relative"]["past" if fields["ago"] < 0 else "future"]
+        return Reading(None, None, said.format(count=count, unit=unit + "s" * (count > 1)), unit, "relative")
     span = _unit_span(setting.published, unit, count * fields["ago"])
     if span is None:
         return None
@@ -277,8 +291,36 @@ def _month_or_day(fields: Fields, setting: Setting) -> Reading | None:
     return _day(fields, setting) if "day" in fields or "nth" in fields else _month(fields, setting)
 
 
+def _month_day(fields: Fields, setting: Setting) -> Reading | None:
+    """Return the day of "on the 18th": in the month that the tense asks for."""
+    day, around = int(fields["monthday"]), setting.published
+    if not 0 < day <= 31:
+        return None
+    if around is None:
+        return Reading(None, None, f"---{day:02}", "day", "monthday")
+    days = []
+    for months in range(around.year * 12 + around.month - 2, around.year * 12 + around.month + 1):
+        if day <= monthrange(months // 12, months % 12 + 1)[1]:
+            days.append(date(months // 12, months % 12 + 1, day))
+    side = [d for d in days if (d <= around if setting.tense < 0 else d >= around if setting.tense else True)]
+    found = min(side or days, key=lambda d: abs(d - around))
+    return Reading(found, found, found.isoformat(), "day", inferred=True)
+
+
+def _day_month(fields: Fields, setting: Setting) -> Reading | None:
+    """Return the day of "19/03"; where the order cannot be told, nothing."""
+    first, second = (int(part) for part in str(fields["daymonth"]).split("/"))
+    if first > 12 or setting.day_first or first == second:
+        return _day({"month": second, "day": first}, setting) if second <= 12 else None
+    if second > 12 or setting.day_first is False:
+        return _day({"month": first, "day": second}, setting)
+    return None
+
+
 def _season(fields: Fields, setting: Setting) -> Reading | None:
     season = str(fields["season"])
+    if "two" in fields:
+        fields = fields | {"pair": f"{fields['year']}-{fields['two']:02}"}
     if "pair" in fields:
         years = _pair(fields, setting)
         if years is None or years.low is None or years.high is None:
@@ -343,7 +385,8 @@ def _century(fields: Fields, _: Setting) -> Reading | None:
 def _unit(fields: Fields, setting: Setting) -> Reading | None:
     unit, which = fields["unit"], fields.get("which", 0)
     if setting.published is None:
-        return Reading(None, None, f"{unit} {which:+}", unit, "relative")
+        said = data("calendar")["relative"]["last" if which < 0 else "next" if which else "this"]
+        return Reading(None, None, said.format(unit=unit), unit, "relative")
     span = _unit_span(setting.published, unit, which)
     return Reading(*span, _span_label(span, unit), unit, inferred=True) if span else None
 
@@ -387,6 +430,8 @@ READINGS: tuple[tuple[str, Callable[[Fields, Setting], Reading | None]], ...] = 
     ("iso", _iso),
     ("slashed", _slashed),
     ("dotted", _dotted),
+    ("daymonth", _day_month),
+    ("monthday", _month_day),
     ("now", _now),
     ("ago", _ago),
     ("weekof", _week_of),

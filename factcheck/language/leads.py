@@ -19,6 +19,9 @@ class Lead(NamedTuple):
     hedged: bool = False
 
 
+_MARKS = frozenset(":*|")
+
+
 class _Words(NamedTuple):
     """The lists of the data file as sets."""
 
@@ -67,6 +70,10 @@ def is_noun(sentence: Sentence, i: int) -> bool:
 def lead(sentence: Sentence, first: int) -> Lead:
     """Return what leads into the date that begins at a token."""
     lists, hedged, start = _words(), False, first
+    while start > 1 and sentence.words[start - 1] in _MARKS:  # "Founded: 2019"
+        start -= 1
+    if start != first and not any(" ".join(sentence.words[max(0, start - n) : start]).lower() in lists.leads for n in (1, 2, 3)):
+        start = first
     while start > 0:
         for size in range(min(5, start), 0, -1):
             phrase = " ".join(sentence.words[start - size : start]).lower()
@@ -92,15 +99,22 @@ def is_adjective(sentence: Sentence, found: Found) -> bool:
     return before in _words().determiners and is_noun(sentence, found.last) and "which" not in found.fields
 
 
-def tense(sentence: Sentence, first: int) -> int:
-    """Return 1 if the words to the left of a date look ahead, -1 if back, 0 if neither."""
+def tense(sentence: Sentence, found: Found) -> float:
+    """Return 1 if the words around a date look ahead, -1 if back (-0.5 where only an ending tells), 0 if neither."""
     lists, table = _words(), data(NAME)["tense"]
-    for i in range(first - 1, max(-1, first - 1 - table["reach"]), -1):
+    weak = False
+    for i in range(found.first - 1, max(-1, found.first - 1 - table["reach"]), -1):
         text = word(sentence, i)
         if text in lists.future:
             return 1
-        if text in lists.past or (text.endswith(table["ending"]) and len(text) > 4):
+        if text in lists.past:
             return -1
+        if text.endswith(table["ending"]) and len(text) > 4:
+            return -0.5
+        weak = weak or (text in table["weak"] and i >= found.first - 2)
+    if weak:
+        behind = [word(sentence, i) for i in range(found.last, found.last + table["reach"])]
+        return 1 if not set(behind) & set(table["pluperfect"]) else -1
     return 0
 
 
@@ -167,6 +181,10 @@ def _year_stands(sentence: Sentence, found: Found, led: Lead) -> bool:
     return before in _words().heads or (found.last == len(sentence.words) and not is_name(sentence, found.first - 1) and is_noun(sentence, found.first - 1))
 
 
+def _monthday_stands(sentence: Sentence, found: Found, led: Lead) -> bool:
+    return bool(led.kind) and led.word not in ("of", "in", "and", "for") and not is_noun(sentence, found.last)
+
+
 _TESTS = (
     ({"month"}, _month_stands),
     ({"season"}, _season_stands),
@@ -174,6 +192,7 @@ _TESTS = (
     ({"holiday"}, _holiday_stands),
     ({"which", "unit"}, _unit_stands),
     ({"year"}, _year_stands),
+    ({"monthday"}, _monthday_stands),
 )
 
 
