@@ -40,10 +40,10 @@ def with_title(blocks: Sequence[Block]) -> list[Block]:
 
 def is_prose(block: Block) -> bool:
     """Whether a block is a paragraph of sentences, not a line or a teaser that breaks off."""
-    return len(block.text) >= _PROSE and _is_sentence(block)
+    return len(block.text) >= _PROSE and is_sentence(block)
 
 
-def _is_sentence(block: Block) -> bool:
+def is_sentence(block: Block) -> bool:
     """Whether a block is running text, be it short."""
     text = block.text
     return (
@@ -79,7 +79,7 @@ def _topped(blocks: list[Block]) -> list[Block]:
         text, reason = block.text, ""
         if block.kind not in _LINE_KINDS or is_prose(block):
             pass
-        elif at < title and (text.count(" ") < 6 or is_byline(text) or is_navigation(text)):
+        elif at < title and (text.count(" ") < 4 or is_byline(text) or is_navigation(text)):
             reason = "navigation"
         elif at < second and (is_byline(text) or (at < first and _beside_byline(blocks, at))):
             reason = "byline"
@@ -92,7 +92,7 @@ def _topped(blocks: list[Block]) -> list[Block]:
 def _beside_byline(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line is a name beside a line with a date or «By …»."""
     near = [blocks[i].text for i in (at - 1, at + 1) if 0 <= i < len(blocks)]
-    return bool(NAME.match(blocks[at].text)) and any(is_byline(text) for text in near)
+    return bool(NAME.match(blocks[at].text)) and not blocks[at].text.isupper() and any(is_byline(text) for text in near)
 
 
 def _contents(blocks: list[Block]) -> list[Block]:
@@ -104,7 +104,7 @@ def _contents(blocks: list[Block]) -> list[Block]:
             inside = True
             continue
         line = phrases.prepared(block.text).lstrip("# ")
-        listed = block.kind == "item" and len(block.text) < 100 and not _is_sentence(block)
+        listed = block.kind == "item" and len(block.text) < 100 and not is_sentence(block)
         inside = inside and not is_prose(block) and (listed or line in headings[at + 1 :])
         found[at] = _drop(block, "table of contents" if inside else "")
     return found
@@ -140,7 +140,7 @@ def _told(blocks: Sequence[Block]) -> list[int]:
     """How many characters of sentences stand before each block; one more entry has their sum."""
     counts = [0]
     for block in blocks:
-        counts.append(counts[-1] + (len(block.text) if _is_sentence(block) and not block.dropped else 0))
+        counts.append(counts[-1] + (len(block.text) if is_sentence(block) and not block.dropped else 0))
     return counts
 
 
@@ -159,7 +159,7 @@ def _back(blocks: Sequence[Block], at: int, told: Sequence[int]) -> bool:
     block = blocks[at]
     ahead = told[-1] - told[at]
     short = block.kind == "heading" and block.text.count(" ") < 6 and not phrases.end_reason(block.text)
-    return ahead > told[-1] / 3 and (short or _is_sentence(block))
+    return ahead > told[-1] / 3 and (short or is_sentence(block))
 
 
 def _teasers(blocks: list[Block]) -> list[Block]:

@@ -49,7 +49,7 @@ def published_on(front: Front) -> date | None:
     """The date of publication that a front matter gives. Raises FactcheckError for one that is no date."""
     for key in data("byline")["published_keys"].split():
         value = front.values.get(key, "").strip()
-        if value and value not in ("null", "~") and published.of_metadata([(key, value)]) is None:
+        if value and value not in ("null", "~") and published.of_value(value) is None:
             raise FactcheckError(f"the front matter's {key} “{value}” is no date; write it as YYYY-MM-DD")
     return published.of_metadata(front.values.items())
 

@@ -18,7 +18,7 @@ _HIDDEN_ELEMENTS = frozenset(
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASS = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "hide", "noprint"))
-_REASONS = {"nav": "navigation", "footer": "footer", "aside": "sidebar", "form": "form", "menu": "navigation", "dialog": "popup"}
+_REASONS = {"nav": "navigation", "footer": "footer", "aside": "aside", "form": "form", "menu": "navigation", "dialog": "popup"}
 _ROLES = {
     "navigation": "navigation",
     "banner": "navigation",
@@ -213,6 +213,22 @@ def _void(drafts: Sequence[_Draft], weights: Sequence[int]) -> set[tuple[int, in
         (start, end)
         for (start, end, why), weight in held.items()
         if weight > (0.85 if why == "reader comments" else 0.45) * total
+    } | _tellings(drafts)
+
+
+def _tellings(drafts: Sequence[_Draft]) -> set[tuple[int, int]]:
+    """The <aside> elements that tell something of the article: sentences, hardly a link, no set phrase of clutter."""
+    held: dict[tuple[int, int], list[_Draft]] = {}
+    for draft in drafts:
+        for start, end, why in draft.trail:
+            if why == "aside":
+                held.setdefault((start, end), []).append(draft)
+    return {
+        span
+        for span, inside in held.items()
+        if any(clutter.is_sentence(draft.block) for draft in inside)
+        and sum(draft.linked for draft in inside) < 0.2 * len(inside)
+        and not any(phrases.line_reason(d.block.text) or phrases.end_reason(d.block.text) for d in inside)
     }
 
 

@@ -28,7 +28,10 @@ def line_reason(text: str) -> str:
     line = prepared(text)
     if words <= _LINE_WORDS:
         whole, begins, pattern = _whole().get(line), _begins().match(line), _first(_patterns("pattern"), line)
-        if found := whole or (begins and _reason(begins.lastgroup)) or pattern:
+        lead, colon, _ = text.partition(": ")
+        headline = end_reason(lead) if colon and len(lead) < 50 else ""
+        headline = headline if headline != "reader comments" else ""
+        if found := headline or whole or (begins and _reason(begins.lastgroup)) or pattern:
             return found
     return next((reason for phrase, reason in _holds() if phrase in line), "")
 

@@ -5,38 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from factcheck.language import data, words_of
+from factcheck.language import calendar, data, words_of
 from factcheck.model import Block
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
-_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}.*)?$")
-_PARTED = re.compile(r"\s[|·•–—/-]\s|^by\b", re.IGNORECASE)
-_MARK = re.compile(r"[,\s\d:]*[|·•.]")
-_TOP = 14  # blocks: title, byline and date of an article stand among the first
+_STAMP = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*|\d{4,6})?$")
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/])([01]?\d)\2([0-3]?\d)(?!\d)")
+_PARTED = re.compile(r"\s[|·•–—/-]\s|\bby\b", re.IGNORECASE)
+_PLACE_END = re.compile(r"\s*(?:\([^)]{2,60}\)|/[^/]{2,40}/)?\s*(?:(?:[-–—:|]|\.\s|//|--)|$)")
+_MARK = re.compile(r"[,\s\d:]*(?:[|·•]|\.(?:\s|$))")
 _SHORT = 26  # words of a line that may be a byline
+_HEAD = 320  # characters of a block that are looked at
+_TOP = 24  # blocks above and around an article's first paragraphs
+
+
+class _Day(NamedTuple):
+    """A full date and where a text names it."""
+
+    start: int
+    end: int
+    day: date
 
 
 def date_in(text: str) -> date | None:
     """The first full date in a text: day, month and year, in words or in figures that can be read one way only."""
-    hits = [(at, day) for at, _, day in _dates(text)]
-    return min(hits)[1] if hits else None
+    return next((one.day for one in _dates(text[:_HEAD])), None)
 
 
 def of_metadata(entries: Iterable[tuple[str, str]]) -> date | None:
     """The date that metadata give, (key, value) in any order: a date of publication before one of change."""
     known: dict[str, date] = {}
     for key, value in entries:
-        compact = _COMPACT.match(value.strip())
-        day = _day(*map(int, compact.groups())) if compact else date_in(value[:80])
-        if day:
-            known.setdefault(key.casefold(), day)
+        if key not in known and (day := of_value(value)):
+            known[key] = day
     byline = data("byline")
     keys = (*byline["published_keys"].split(), *byline["updated_keys"].split())
     return next((known[key] for key in keys if key in known), None)
+
+
+def of_value(value: str) -> date | None:
+    """The date of a field that holds nothing else."""
+    stamp = _STAMP.match(value.strip())
+    return _day(*stamp.groups()) if stamp else date_in(value[:80])
 
 
 def of_blocks(blocks: Sequence[Block]) -> date | None:
@@ -44,19 +57,26 @@ def of_blocks(blocks: Sequence[Block]) -> date | None:
     top = _top(blocks)
     lines = [block.text for block in top if block.kind != "title" and block.text.count(" ") < _SHORT]
     notes = [block.text for block in blocks if block.dropped in ("update note", "byline")]
-    leads = [block.text for block in top if block.kind in ("paragraph", "item")]
+    leads = [block.text for block in top if block.kind in ("paragraph", "item", "heading")]
     return (
         _first(_cued(text, "published") for text in lines)
         or _first(_alone(text) for text in lines)
         or _first(_dateline(text) for text in leads)
         or _first(_cued(text, "updated") for text in (*lines, *leads, *notes))
         or _first(_cued(text, "published") for text in notes)
+        or _first(_address(text) for text in lines)
     )
 
 
+@lru_cache(maxsize=4096)
 def is_date_line(text: str) -> bool:
-    """Whether a line holds a date and, beside it, nothing but what bylines hold."""
-    return text.count(" ") < _SHORT and _alone(text) is not None
+    """Whether a line holds a date and, beside it, nothing but what bylines and datelines hold."""
+    if text.count(" ") >= _SHORT or not any(sign.isdigit() for sign in text):
+        return False
+    cued = any(_cues(cue).match(text.casefold()) for cue in ("published", "updated"))
+    if cued and not text.endswith((".", "!", "?")):
+        return date_in(text) is not None
+    return _alone(text) is not None or (len(text) < 80 and _dateline(text) is not None)
 
 
 def _first(days: Iterable[date | None]) -> date | None:
@@ -65,112 +85,79 @@ def _first(days: Iterable[date | None]) -> date | None:
 
 def _top(blocks: Sequence[Block]) -> list[Block]:
     """The blocks from just above the title down to the first two paragraphs of prose."""
-    prose, top = 0, []
+    prose = 0
     title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
+    top: list[Block] = []
     for block in blocks[max(0, title - 4) :]:
         top.append(block)
         prose += not block.dropped and block.kind == "paragraph" and len(block.text) > 160
-        if prose == 2 or len(top) == 2 * _TOP:
+        if prose == 2 or len(top) == _TOP:
             break
     return top
 
 
 def _cued(text: str, cue: str) -> date | None:
-    """The date that follows a cue such as "Published" or "Last updated" within a few words."""
+    """The date that follows a cue such as "Published" or "Last updated" within a few words of its line's head."""
+    text = text[:_HEAD]
     lower = text.casefold()
-    if not any(sign.isdigit() for sign in text):
-        return None
-    for start, _, day in sorted(_dates(text)):
-        before = lower[:start]
-        match = _cues(cue).search(before)
-        if match and (start - match.end() < 40) and (cue == "published" or _heads(before, match.start())):
-            return day
+    for one in _dates(text):
+        match = _cues(cue, last=True).search(lower[: one.start])
+        if match and one.start - match.end() < 40 and len(_WORD.findall(lower[: match.start()])) <= 6:
+            return one.day
     return None
-
-
-def _heads(before: str, at: int) -> bool:
-    """Whether a cue stands at the head of its line or sentence, or in a set phrase that does."""
-    return len(_WORD.findall(before[:at])) <= 6
 
 
 def _alone(text: str) -> date | None:
     """The date of a line that holds little else: names, times, cues."""
-    for start, end, day in sorted(_dates(text)):
-        rest = _WORD.findall(text[:start] + " " + text[end:])
-        beside = words_of("byline")["beside"] | words_of("byline")["weekdays"]
+    beside = words_of("byline")["beside"] | words_of("byline")["weekdays"]
+    for one in _dates(text[:_HEAD]):
+        rest = _WORD.findall(text[: one.start] + " " + text[one.end :])
         plain = [word for word in rest if word.casefold().strip(".") not in beside]
         named = len(plain) <= 8 and all(word[0].isupper() for word in plain) and bool(_PARTED.search(text))
-        if not plain or named:
-            return day
-        if _MARK.match(text[end:]) and not _WORD.search(text[:start].casefold(), 0):
-            return day
-        cue = _cues("updated").search(text.casefold()) or _cues("published").search(text.casefold())
-        if cue and len(rest) <= 8:
-            return day
+        parted = bool(_MARK.match(text[one.end :])) and not _WORD.search(re.split(r"[|·•]", text[: one.start])[-1])
+        if not plain or named or parted:
+            return one.day
     return None
 
 
 def _dateline(text: str) -> date | None:
     """The date of a dateline: «Oslo, 3 May 2024. …», «OSLO, Norway, May 3, 2024 (Wire) - …»."""
-    for start, end, day in sorted(_dates(text[:120])):
-        words = _WORD.findall(text[:start])
-        mark = re.match(r"\s*(?:\([^)]{2,60}\)|/[^/]{2,40}/)?\s*(?:[-–—:|]|\.\s|//|--)", text[end:])
-        if mark and len(words) <= 8 and all(word[0].isupper() for word in words):
-            return day
+    for one in _dates(text[:120]):
+        place = text[: one.start]
+        words = _WORD.findall(place)
+        mark = _PLACE_END.match(text, one.end)
+        if mark and "," in place and 0 < len(words) <= 8 and all(word[0].isupper() for word in words):
+            return one.day
     return None
 
 
+def _address(text: str) -> date | None:
+    """The date within a web address that stands on a line of its own."""
+    found = _IN_ADDRESS.search(text) if text.startswith(("http://", "https://", "www.")) else None
+    return _day(found[1], found[3], found[4]) if found else None
+
+
 @cache
-def _cues(cue: str) -> re.Pattern[str]:
+def _cues(cue: str, *, last: bool = False) -> re.Pattern[str]:
+    """The words that announce a date; `last`: no sentence ends behind them."""
     lines = "|".join(line for line in data("byline")[cue].splitlines() if line)
-    return re.compile(rf"\b(?:{lines})\b(?=[^.!?]*$)")
+    return re.compile(rf"\b(?:{lines})\b" + (r"(?=[^.!?]*$)" if last else ""))
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(sorted(data("byline")["months"].split(), key=len, reverse=True))
-    month = rf"(?P<month>{months})\b\.?"
-    day = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+@lru_cache(maxsize=4096)
+def _dates(text: str) -> tuple[_Day, ...]:
+    """The full dates of a text, from left to right."""
+    if not any(sign.isdigit() for sign in text):
+        return ()
     return tuple(
-        re.compile(form, re.IGNORECASE)
-        for form in (
-            rf"{day}(?: of)?[ -]{month}[ ,-]{{1,2}}(?P<year>\d{{4}})(?!\d)",
-            rf"\b{month}[ -]?{day}(?:,? |, ?|-)(?P<year>\d{{4}})(?!\d)",
-        )
+        _Day(span.start, span.end, span.low)
+        for span in calendar.find(text, None)
+        if span.low is not None and span.low == span.high and span.form == "exact" and not span.inferred
     )
 
 
-def _dates(text: str) -> Iterable[tuple[int, int, date]]:
-    """Where a text holds full dates, and which."""
-    if not any(sign.isdigit() for sign in text):
-        return
-    for form in _forms():
-        for match in form.finditer(text):
-            if found := _day(int(match["year"]), _month(match["month"]), int(match["day"])):
-                yield match.start(), match.end(), found
-    for match in _ISO.finditer(text):
-        if found := _day(*map(int, match.groups())):
-            yield match.start(), match.end(), found
-    for match in _NUMERIC.finditer(text):
-        one, mark, two, year = int(match[1]), match[2], int(match[3]), int(match[4])
-        if mark == "." or one > 12 or one == two:
-            found = _day(year, two, one)
-        else:
-            found = _day(year, one, two) if two > 12 else None
-        if found:
-            yield match.start(), match.end(), found
-
-
-def _month(word: str) -> int:
-    """The number of a month's name: its first three letters tell."""
-    names = [name[:3] for name in data("byline")["months"].split() if len(name) > 3 or name == "may"]
-    return list(dict.fromkeys(names)).index(word.casefold()[:3]) + 1
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    if not 1500 <= year <= 2200:
-        return None
+def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None

@@ -66,7 +66,7 @@ def _date(value: object) -> date | None:
         return value
     if value is None or value != value or not str(value).strip():  # noqa: PLR0124 - NaN differs from itself
         return None
-    found = published.of_metadata([("date", str(value))])
+    found = published.of_value(str(value))
     if found is None:
         raise FactcheckError(f"published “{value}” is no date; write it as YYYY-MM-DD")
     return found

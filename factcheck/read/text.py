@@ -52,7 +52,7 @@ def _blocks(raw: str) -> list[Block]:
             at = end
             continue
         block = _block(raw, rows, at)
-        if block.text:
+        if any(sign.isalnum() for sign in block.text):
             found.append(block)
         at += 1
     return found
@@ -142,7 +142,7 @@ def _kind(line: Line, tabular: bool, apart: bool) -> _Row:
 def _continues(previous: _Row, row: _Row, wrapped: bool) -> bool:
     """Whether a line goes on with the row before: hard-wrapped text, an indented line under a bullet."""
     if row.kind == "quote" and previous.kind == "quote":
-        return True
+        return not _SENTENCE_END.search(previous.lines[-1].text.rstrip()) and row.lines[0].text.lstrip("> ")[:1].islower()
     if row.kind != "text" or previous.kind not in ("text", "item"):
         return False
     before, line = previous.lines[-1].text.rstrip(), row.lines[0].text
@@ -179,7 +179,9 @@ def _tabular(group: Sequence[Line]) -> set[int]:
     for at in range(len(group) - 1):
         if counts[at] > 1 and counts[at] == counts[at + 1]:
             found |= {at, at + 1}
-    return found
+    framed = any(_BORDER_ROW.match(line.text) or line.text.lstrip().startswith("|") for line in group)
+    tabbed = any("\t" in line.text.strip() for line in group)
+    return found if len(found) > 2 or framed or tabbed else set()
 
 
 def _table(raw: str, rows: Sequence[Line]) -> list[Block]:
@@ -256,7 +258,7 @@ def _is_heading(rows: Sequence[_Row], at: int, text: str) -> bool:
     if text.isupper() and sum(sign.isalpha() for sign in text) > 2:
         return True
     if text.endswith("?"):
-        return following[0].kind == "text" and len(words) <= 15
+        return len(words) <= 15
     if text.endswith("!"):
         return row.apart and _title_case(text)
     alone = row.apart and (following[0].apart or len(words) <= 8)

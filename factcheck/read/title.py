@@ -46,7 +46,7 @@ def _score(blocks: Sequence[Block], at: int, body: set[str]) -> float:
     score = sum(word.casefold() in body for word in words) / (len(words) + 1.5)
     dated = any(is_byline(other.text) for other in blocks[at + 1 : at + 3])
     loose = 0.2 * (len(SEPARATOR.split(text)) - 1) + (0.3 if text.endswith((".", ":", ",")) else 0.0)
-    return score + (0.15 if dated else 0.0) - loose
+    return score + (0.45 if dated else 0.0) - loose - (0.2 if count < 4 else 0.0)
 
 
 def is_byline(text: str) -> bool:
@@ -57,8 +57,9 @@ def is_byline(text: str) -> bool:
         return False
     parts = SEPARATOR.split(text)
     names = _WORD.findall(parts[0])
-    if names and names[0].casefold() == "by" and 2 <= len(names) <= 9:
-        return sum(name[0].isupper() for name in names[1:]) * 2 >= len(names) - 1
+    by = bool(names) and names[0].casefold() == "by" and 2 <= len(names) <= 9
+    if by and sum(name[0].isupper() for name in names[1:]) * 2 >= len(names) - 1:
+        return True
     return len(parts) > 1 and published.date_in(text) is not None and len(names) <= 5
 
 
