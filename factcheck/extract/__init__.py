@@ -1,23 +1,17 @@
-"""Statement → values: one module a value kind, each with `find(text, published)`."""
+"""Statement → values: one module a value kind, each with `find(text, published)`. Names are read an article at a time."""
 
 from __future__ import annotations
 
-from datetime import date
-from importlib import import_module
-from types import ModuleType
+import datetime
+from collections.abc import Sequence
 
+from factcheck.extract import age, code, date, designator, duration, number, quantity
 from factcheck.model import Value
 
-
-def _modules(*names: str) -> tuple[ModuleType, ...]:
-    """The modules of this package with these names, in this order."""
-    return tuple(import_module(f"{__name__}.{name}") for name in names)
+KINDS = (code, date, age, duration, designator, quantity, number)  # order is precedence
 
 
-KINDS = _modules("designator", "quantity", "number")  # order is precedence: where two find a value, the first is right
-
-
-def values(text: str, published: date | None) -> list[Value]:
+def values(text: str, published: datetime.date | None) -> list[Value]:
     """The values a text states, in order, none overlapping another: by precedence of their kind, then the longer."""
     chosen: list[Value] = []
     for kind in KINDS:
@@ -25,6 +19,30 @@ def values(text: str, published: date | None) -> list[Value]:
             if all(value.end <= other.start or other.end <= value.start for other in chosen):
                 chosen.append(value)
     return sorted(chosen, key=lambda value: value.start)
+
+
+def merged(found: Sequence[Value], named: Sequence[Value]) -> list[Value]:
+    """Values and names of one text, in order: a name wins over what lies inside it ("Seven" in "Seven Network").
+
+    Otherwise the value wins ("June" the month). A designator stands beside the name it is part of: "iPhone 15".
+    """
+    kept = [value for value in found if _designates(value) or not any(_inside(value, name) for name in named)]
+    names = [name for name in named if not any(_meet(name, value) and not _designates(value) for value in kept)]
+    return sorted([*kept, *names], key=lambda value: (value.start, value.end))
+
+
+def _designates(value: Value) -> bool:
+    return value.axis.startswith("designator:")
+
+
+def _inside(value: Value, name: Value) -> bool:
+    """Whether a value is a true part of a name."""
+    return name.start <= value.start and value.end <= name.end and name.end - name.start > value.end - value.start
+
+
+def _meet(left: Value, right: Value) -> bool:
+    """Whether two values share a part of the text."""
+    return left.start < right.end and right.start < left.end
 
 
 def _longest(value: Value) -> tuple[int, int]:

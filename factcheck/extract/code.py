@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language import data, words_of
+from factcheck.model import Value
 
 
 class Stretch(NamedTuple):
@@ -22,7 +24,17 @@ _DIGIT = re.compile(r"\d|://|@")
 _FEW = 7  # digits from which grouped figures may be a telephone number
 
 
-def stretches(text: str) -> list[Stretch]:
+def find(text: str, published: date | None) -> list[Value]:  # noqa: ARG001 - every kind is asked alike
+    """The codes (axis code) and versions (axis version) of a text, as labels."""
+    return [
+        Value("number", stretch.sort, None, None, stretch.label, stretch.start, stretch.end)
+        for stretch in stretches(text)
+        if stretch.sort in ("code", "version")
+    ]
+
+
+@lru_cache(maxsize=64)
+def stretches(text: str) -> tuple[Stretch, ...]:
     """The stretches of a text in order, none inside another."""
     found: list[Stretch] = []
     done = 0
@@ -33,7 +45,7 @@ def stretches(text: str) -> list[Stretch]:
         stop = len(text) if space < 0 else space
         done = _within(text, _led(text, start, done), stop, found)
         match = _DIGIT.search(text, done)
-    return found
+    return tuple(found)
 
 
 def _led(text: str, start: int, done: int) -> int:
@@ -65,7 +77,9 @@ def _pattern() -> re.Pattern[str]:
     designators = data("designators")
     marks = "|".join(map(re.escape, sorted(designators["version_marks"].split(), key=len, reverse=True)))
     fixed = "|".join(map(re.escape, sorted(designators["fixed"].split(), key=len, reverse=True)))
-    clock = "|".join(map(re.escape, sorted(designators["clock_marks"].split(), key=len, reverse=True))).replace("_", " ")
+    clock = "|".join(map(re.escape, sorted(designators["clock_marks"].split(), key=len, reverse=True))).replace(
+        "_", " "
+    )
     by = "|".join(designators["size_by"].split())
     pixels = "|".join(designators["size_after"].split())
     season, episode = (re.escape(letter) for letter in designators["season_episode_marks"].split())
@@ -141,11 +155,12 @@ def _ratio(words: str, start: int, end: int, text: str) -> Stretch:
 
 def _code(words: str, start: int) -> Stretch | None:
     """A code as written, None for a sum of money: "LP-2041", but not "EUR5" or "Rs500"."""
-    letters = re.match(r"[A-Za-z]+", words)
-    if letters is not None and letters.group() in _currency_letters():
+    found = re.match(r"[A-Za-z]+", words)
+    letters = found.group() if found else ""
+    if letters in _currency_letters():
         return None
-    quarter = re.fullmatch(r"[QH]\d", words) is not None
-    sort = "mask" if quarter or not any(letter.isupper() for letter in words) else "code"
+    masked = letters in words_of("designators")["not_code"] or not any(letter.isupper() for letter in words)
+    sort = "mask" if masked else "code"
     return Stretch(start, start + len(words), sort, " ".join(words.split()))
 
 

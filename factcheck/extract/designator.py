@@ -1,4 +1,4 @@
-"""Numbers that name and do not count: "season 2", "iPhone 15", "No. 3", "version 2.1", codes; and places in an order."""
+"""Numbers that name and do not count: "season 2", "iPhone 15", "No. 3"; and places in an order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Named(NamedTuple):
 
 
 def find(text: str, published: date | None) -> list[Value]:  # noqa: ARG001 - every kind is asked alike
-    """Designators (axis designator:season), versions, codes (axis code) and ranks (axis rank) of a text."""
+    """Designators (axis designator:season) and ranks (axis rank) of a text."""
     read = reading(text)
     values = [value for stretch in read.stretches for value in _stretch(text, stretch)]
     last: Value | None = None
@@ -59,10 +59,8 @@ def known_singular() -> dict[str, str]:
 
 
 def _stretch(text: str, stretch: Stretch) -> list[Value]:
-    """The values of a stretch that the figures' pattern found: a code, a version, an episode."""
-    start, end, label = stretch.start, stretch.end, stretch.label
-    if stretch.sort in ("code", "version"):
-        return [Value("number", stretch.sort, None, None, label, start, end)]
+    """Season and episode of a stretch like "S2E5"."""
+    start, end = stretch.start, stretch.end
     if stretch.sort != "episode":
         return []
     second = next(at for at in range(start + 1, end) if text[at].isalpha())
@@ -200,9 +198,14 @@ def _ordinal(tokens: Tokens, draft: Draft) -> Value | None:
     if head is not None and "before" in head[1]:
         return _designated(head[0], draft.low, start, tokens.ends[right + joined])
     spelled = lows[draft.right - 1]
+    if noun in lexicon().cardinal or (
+        noun and not noun[0].isalpha() and draft.left == 0
+    ):  # "the first two"; "First, …"
+        return None
     if noun in _never(spelled, "not_rank") or before in _never(spelled, "not_rank_after"):
         return None
-    return _rank(draft.low, start, end, _noun(tokens, right + joined))
+    of = _noun(tokens, right + joined)
+    return None if not of and before in _never(spelled, "not_rank_alone") else _rank(draft.low, start, end, of)
 
 
 def _dates(tokens: Tokens, at: int) -> bool:

@@ -100,8 +100,15 @@ def _magnitude(tokens: Tokens, draft: Draft) -> Draft:
     at, words = draft.left - 1, lexicon().words
     while at > 0 and (tokens.lows[at] in DASHES or tokens.lows[at] in words["of"]) and draft.left - at < 3:
         at -= 1
-    if at < 0 or tokens.lows[at] not in units.tables().words["magnitude_before"] or not draft.numeral.high < 12:
+    known = units.tables().words
+    if at < 0 or not draft.numeral.high < 12:
         return draft
+    if tokens.lows[at] not in known["magnitude_before"]:
+        near = tokens.lows[max(0, draft.left - 4) : draft.left]
+        tenths = draft.step == 0.1 and not known["magnitude_near"].isdisjoint(near)
+        if not tenths or known["magnitude_of"].isdisjoint(tokens.lows):
+            return draft
+        return draft._replace(unit=Unit("", "measure", "magnitude"))
     return draft._replace(unit=Unit(tokens.lows[at], "measure", "magnitude"), left=at, written=tokens.lows[at])
 
 

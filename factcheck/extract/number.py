@@ -14,6 +14,7 @@ from factcheck.language.figures import Tokens, glued, is_plural, lexicon
 from factcheck.model import Value
 
 _FAR = 4  # a counted noun stands at most so many words behind its number
+_PARTS = frozenset({"part", "whole"})
 _MANY_HOURS = 1000  # from here on hours are counted, as in hours viewed, and are no duration
 
 
@@ -45,7 +46,7 @@ def _value(tokens: Tokens, draft: Draft, special: tuple[Stretch, ...]) -> Value 
     sort = draft.numeral.sort
     if "share" in draft.marks or sort in ("ordinal", "fraction"):
         return None
-    if draft.form == "score":
+    if draft.form in ("score", "ratio"):
         return _score(tokens, draft)
     if sort == "factor":
         return _made(tokens, draft, Counted("", draft.right), "factor")
@@ -75,19 +76,22 @@ def _made(tokens: Tokens, draft: Draft, counted: Counted, axis: str = "count") -
 
 
 def _score(tokens: Tokens, draft: Draft) -> Value:
-    """A result "3-1" as a label."""
+    """A result "3-1" or a ratio "2:1" as a label."""
     start, end = tokens.starts[draft.left], tokens.ends[draft.right - 1]
     numbers = [figure(worth) for worth in draft.parts]
-    return Value("number", "score", None, None, "-".join(numbers), start, end)
+    label = ("-" if draft.form == "score" else ":").join(numbers)
+    return Value("number", draft.form, None, None, label, start, end)
 
 
-def _exact(tokens: Tokens, draft: Draft) -> Value:
+def _exact(tokens: Tokens, draft: Draft) -> Value | None:
     """ "both", "twice": a count, or a factor in "twice as many"."""
     words = lexicon().words
     counted = counted_words(tokens, draft.right)
-    if tokens.lows[draft.left] not in words["counts_times"]:
-        return _made(tokens, draft, counted)
     after = tokens.lows[draft.right] if draft.right < len(tokens.lows) else ""
+    before = tokens.lows[draft.left - 1] if draft.left else ""
+    if tokens.lows[draft.left] not in words["counts_times"]:  # "both men", "they both"; not "both north and south"
+        sure = counted.words or after in words["both_after"] or before in words["both_before"]
+        return _made(tokens, draft, counted) if sure else None
     axis = "factor" if after in words["factor_after"] else "count"
     return _made(tokens, draft, Counted("times", draft.right), axis)
 
@@ -130,6 +134,8 @@ def _cardinal(tokens: Tokens, draft: Draft) -> Value | None:
     if last in words["times"]:
         behind = lows[counted.right] if counted.right < len(lows) else ""
         return _made(tokens, draft, counted, "factor" if behind in words["factor_after"] else "count")
+    if after in words["of"] and not set(draft.marks) & _PARTS:
+        draft = draft._replace(marks=(*draft.marks, "part"))
     if before in words["additional_before"]:
         counted = counted._replace(more=True)
     return _made(tokens, draft, counted)
@@ -167,12 +173,17 @@ def counted_words(tokens: Tokens, at: int) -> Counted:
             end = here + 1
         elif end > at:
             break
+    single = tokens.lows[at - 1] in words["one"] if at else False
+    if end == at and single and at < len(lows) and lows[at].isalpha() and lows[at] not in words["stop"]:
+        end = at + 1
     return Counted(tokens.text[tokens.starts[at] : tokens.ends[end - 1]] if end > at else "", end, more)
 
 
 def _is_year(tokens: Tokens, draft: Draft, counted: Counted) -> bool:
     """Whether four bare figures are a year: "in 1998", "the 2019 elections"; "1500 people" are counted."""
-    figures = tokens.words[draft.numeral.left]
+    figures, last = tokens.words[draft.numeral.left], tokens.words[draft.numeral.right - 1]
+    if draft.form == "range" and len(figures) == len(last) == 4 and last.isdecimal():
+        return 1500 <= draft.low < draft.high < 2100 and not counted.words
     if len(figures) != 4 or not figures.isdecimal() or draft.numeral.right != draft.numeral.left + 1:
         return False
     if draft.form == "bound" or not 1000 <= float(figures) < 2100:
@@ -190,7 +201,8 @@ def _is_pronoun(tokens: Tokens, draft: Draft, after: str, before: str) -> bool:
     if after in words["one_not_before"] or before in words["one_not_after"]:
         return True
     if after in words["of"]:
-        return bool(words["superlative"] & set(tokens.lows[draft.right : draft.right + 5]))
+        near = tokens.lows[draft.right : draft.right + 5]
+        return any(low in words["superlative"] or low.endswith(tuple(words["superlative_end"])) for low in near)
     return after.endswith(("'s", "’s")) or after in LONG_DASHES
 
 

@@ -30,10 +30,10 @@ def reading(text: str) -> Reading:
         return _NOTHING
     tokens, special = cut(text), stretches(text)
     blocked = _blocked(tokens, special)
-    return Reading(tokens, tuple(special), tuple(joined(tokens, drafts(tokens, blocked))))
+    return Reading(tokens, special, tuple(joined(tokens, drafts(tokens, blocked))))
 
 
-def _blocked(tokens: Tokens, special: list[Stretch]) -> frozenset[int]:
+def _blocked(tokens: Tokens, special: tuple[Stretch, ...]) -> frozenset[int]:
     """The tokens inside stretches of text whose figures count nothing."""
     blocked: set[int] = set()
     at = 0

@@ -93,6 +93,8 @@ def _spanned(tokens: Tokens, left: Draft, right: Draft, word: str) -> list[Draft
         near = set(lows[max(0, left.left - 4) : left.left])
         if not words["score_before"].isdisjoint(near):
             return [_score(left, right)]
+        if right.high == 1:  # "two to one"
+            return [_score(left, right)._replace(form="ratio")]
     span = _range(left, right)
     return [span] if span is not None else [left, right]
 
@@ -128,7 +130,13 @@ def _range(left: Draft, right: Draft) -> Draft | None:
     low, step = left.low * ratio, min(left.step * ratio, right.step)
     marks = (*left.marks, *right.marks)
     return right._replace(
-        low=low, high=right.high, step=step, left=left.left, first=left.first, form="range", marks=marks,
+        low=low,
+        high=right.high,
+        step=step,
+        left=left.left,
+        first=left.first,
+        form="range",
+        marks=marks,
         numeral=left.numeral._replace(right=right.numeral.right),
     )
 
@@ -145,6 +153,8 @@ def _share(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> lis
         return None
     if left.high > right.low:
         return None
+    if left.low % 1:  # "8.7 out of 10" is a mark
+        return [left._replace(marks=(*left.marks, "part")), right._replace(marks=(*right.marks, "whole"))]
     sure = right.low in _ROUND if inside or of else right.low in (10, 100) and not rest
     if sure and (not inside or left.high < right.low):
         behind = tokens.lows[right.right] if right.right < len(tokens.lows) else ""

@@ -60,7 +60,16 @@ class Lexicon(NamedTuple):
 
 
 _BEGINNINGS = (
-    ("cardinal", "scale", "ordinal", "fraction", "glyph", "vague", "vague_scale", "exact", "nothing", "factor")
+    "cardinal",
+    "scale",
+    "ordinal",
+    "fraction",
+    "glyph",
+    "vague",
+    "vague_scale",
+    "exact",
+    "nothing",
+    "factor",
 )
 
 
@@ -83,20 +92,18 @@ def _pattern() -> re.Pattern[str]:
     """The expression that cuts a text: grouped figures, plain figures, letters, single signs."""
     glyphs = "".join(lexicon().glyph)
     return re.compile(
-        rf"(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)"
+        rf"[^\W\d_{glyphs}]+(?:['’][^\W\d_]+)*"
+        rf"|(?=[\d.])(?:(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)"
         rf"|\d{{1,3}}(?:[{BLANKS}'’]\d{{3}})+(?!\d)|(?<![\d.,:/-])\d{{1,3}}(?: \d{{3}})+(?![\d.,]\d|[\d-])"
-        rf"|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|(?<![\d,])\d{{1,3}},\d{{1,2}}(?![\d,])|\d+(?:\.\d+)?|(?<![\w.])\.\d+"
-        rf"|[{glyphs}]|[^\W\d_{glyphs}]+(?:['’][^\W\d_]+)*|\S"
+        rf"|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|(?<![\d,])\d{{1,3}},\d{{1,2}}(?![\d,])|\d+(?:\.\d+)?|(?<![\w.])\.\d+)|[{glyphs}]|\S"
     )
 
 
 def cut(text: str) -> Tokens:
     """Tokens of a text: "US$1.4bn" → US | $ | 1.4 | bn."""
-    words, starts, ends = [], [], []
-    for found in _pattern().finditer(text):
-        words.append(found.group())
-        starts.append(found.start())
-        ends.append(found.end())
+    spans = [found.span() for found in _pattern().finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     return Tokens(text, words, [word.lower() for word in words], starts, ends)
 
 
@@ -147,8 +154,12 @@ def times(numeral: Numeral, scale: float, right: int) -> Numeral:
     """A numeral times a scale; a dozen is stated to half a dozen, and "3 million" to a million."""
     step = numeral.step * (6 if scale == 12 else scale)
     return numeral._replace(
-        low=round(numeral.low * scale, 6), high=round(numeral.high * scale, 6), step=step, right=right,
-        scale=numeral.scale * scale, sort="vague" if numeral.sort == "vague" else "cardinal",
+        low=round(numeral.low * scale, 6),
+        high=round(numeral.high * scale, 6),
+        step=step,
+        right=right,
+        scale=numeral.scale * scale,
+        sort="vague" if numeral.sort == "vague" else "cardinal",
     )
 
 

@@ -34,21 +34,17 @@ def numerals(tokens: Tokens, blocked: Collection[int], is_money: Callable[[Token
     lex, found, at, size = lexicon(), [], 0, len(tokens.words)
     while at < size:
         low = tokens.lows[at]
-        if at in blocked or not (low[0].isdigit() or low in lex.starters or (low[0] == "." and len(low) > 1)):
+        begins = low in lex.starters or low[0].isdecimal() or (low[0] == "." and len(low) > 1)
+        numeral = _read(tokens, at, is_money, lex) if begins and at not in blocked else None
+        if numeral is not None:
+            found.append(numeral)
+            at = numeral.right
+        else:
             at += 1
-            continue
-        numeral = _read(tokens, at, blocked, is_money, lex)
-        if numeral is None:
-            at += 1
-            continue
-        found.append(numeral)
-        at = max(numeral.right, at + 1)
     return found
 
 
-def _read(
-    tokens: Tokens, at: int, blocked: Collection[int], is_money: Callable[[Tokens, int], bool], lex: Lexicon
-) -> Numeral | None:
+def _read(tokens: Tokens, at: int, is_money: Callable[[Tokens, int], bool], lex: Lexicon) -> Numeral | None:
     """The numeral that begins at a token."""
     low = tokens.lows[at]
     if low[0].isdecimal() or low[0] == ".":
@@ -123,6 +119,3 @@ def _glued_scale(tokens: Tokens, at: int, money: bool, lex: Lexicon) -> float:
     after = tokens.lows[at + 1] if at + 1 < len(tokens.lows) else ""
     counts = letter != "t" and len(letter) == 1 and is_plural(after) and tokens.starts[at + 1] > tokens.ends[at]
     return lex.glued[letter.lower()] if sure or counts else 0.0
-
-
-

@@ -28,7 +28,9 @@ def spelled(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     if half is not None:
         part, right = half
         if scale > 1:
-            return Numeral(value + part * scale, value + part * scale, scale / 10, left, right, "cardinal", False, scale)
+            return Numeral(
+                value + part * scale, value + part * scale, scale / 10, left, right, "cardinal", False, scale
+            )
         return scaled(tokens, Numeral(value + part, value + part, 0.1, left, right, "cardinal"), lex)
     return Numeral(value, value, step, left, right, "cardinal", False, scale)
 
@@ -130,7 +132,11 @@ def vague(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
             times = lex.vague_scale[lows[right + 1]]
             high = 10 * scale * times - 1
             return numeral._replace(low=2 * scale * times, high=high, step=scale * times, right=right + 2)
-        return numeral if low not in lex.words["needs_of"] or (right < len(lows) and lows[right] in lex.words["of"]) else None
+        return (
+            numeral
+            if low not in lex.words["needs_of"] or (right < len(lows) and lows[right] in lex.words["of"])
+            else None
+        )
     if low in lex.words["needs_article"]:
         if before not in lex.words["article"]:
             return None
@@ -153,13 +159,23 @@ def ordinal(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     if low in words["half"]:
         return _half(tokens, at, lex)
     below = lex.fraction.get(low)
-    if below and before in words["article"] and (after in words["fraction_after"] or not after[:1].isalpha()):
+    if below and before in words["article"] and _is_fraction(tokens, at, lex):
         return _of_scale(tokens, Numeral(1 / below, 1 / below, 0.1 / below, at - 1, at + 1, "fraction"), lex)
     if below and low not in lex.ordinal and after in words["of"]:  # "quarter of a million"
         return _of_scale(tokens, Numeral(1 / below, 1 / below, 0.1 / below, at, at + 1, "fraction"), lex)
     if low in lex.ordinal:
         return Numeral(lex.ordinal[low], lex.ordinal[low], 1, at, at + 1, "ordinal")
     return None
+
+
+def _is_fraction(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether an article and a denominator are a share: "a third of", "by a quarter"; not "the shooting of a fourth"."""
+    lows, words = tokens.lows, lex.words
+    after = lows[at + 1] if at + 1 < len(lows) else ""
+    if after in words["fraction_after"]:
+        return True
+    loose = after in words["loose_after"] or not after[:1].isalpha()
+    return loose and (lows[at] not in lex.ordinal or (at > 1 and lows[at - 2] in words["half_before"] - words["in"]))
 
 
 def _half(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:

@@ -42,7 +42,9 @@ def tables() -> Tables:
             for writings, worth in rows.items():
                 factor, offset = worth if isinstance(worth, list) else (worth, 0.0)
                 behind += [Unit(w.replace("_", " "), kind, axis, factor, offset) for w in writings.split()]
-    signs = [Unit(w.replace("_", " "), "money", code) for code, row in data["money"]["sign"].items() for w in row.split()]
+    signs = [
+        Unit(w.replace("_", " "), "money", code) for code, row in data["money"]["sign"].items() for w in row.split()
+    ]
     for table, factor in (("word", 1.0), ("hundredth", 0.01)):
         for code, row in data["money"][table].items():
             behind += [Unit(w.replace("_", " "), "money", code, factor) for w in row.split()]
@@ -93,6 +95,8 @@ def behind(tokens: Tokens, at: int, figures: bool) -> Found | None:
             if end:
                 return unit, end
         at += 1
+        if not tokens.words[at][0].isalpha():  # "£3,000-£5,000"
+            return None
     if at >= size:
         return None
     for unit in tables().behind.get(lows[at], ()):
