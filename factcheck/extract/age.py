@@ -12,6 +12,8 @@ from factcheck.model import Value
 NAME = "age"
 _OLDEST = 115  # a bare number behind a name that is larger is none
 
+_LISTED = frozenset(("count3", "number3", "count4", "number4"))
+
 
 def find(text: str, published: date | None) -> list[Value]:  # noqa: ARG001 - all kinds have one signature
     """Return the ages of a text in years, from left to right."""
@@ -19,7 +21,13 @@ def find(text: str, published: date | None) -> list[Value]:  # noqa: ARG001 - al
         return []
     tokened = sentence(NAME, text)
     cut = Tokens(text, tokened.words, [w.lower() for w in tokened.words], *map(list, zip(*tokened.spans, strict=True)))
-    return [value for found in matches(NAME, tokened) if (value := _value(tokened, cut, found)) is not None]
+    out: list[Value] = []
+    for found in matches(NAME, tokened):
+        if _LISTED.isdisjoint(found.fields):
+            out += [value for value in (_value(tokened, cut, found),) if value is not None]
+        else:
+            out += _several(tokened, found)
+    return out
 
 
 def _value(tokened: Sentence, cut: Tokens, found: Found) -> Value | None:
@@ -40,6 +48,10 @@ def _value(tokened: Sentence, cut: Tokens, found: Found) -> Value | None:
     form = "range" if low < high else "exact"
     label = f"{low:.4g}" if low == high else f"{low:.4g}..{high:.4g}"
     hedge = hedges.before(cut, first) if not named else None
+    if hedge is None and not named and (behind := hedges.behind(cut, last)):
+        hedge, last = (behind[0], first), behind[1]
+    if "plural" in fields and (hedge is None or hedge[0].form != "bound"):
+        return None
     if hedge is not None and hedge[0].form != "exact":
         first, form = hedge[1], hedge[0].form
         low, high = (x if abs(f) == float("inf") else x * f for x, f in ((low, hedge[0].low), (high, hedge[0].high)))
@@ -49,10 +61,21 @@ def _value(tokened: Sentence, cut: Tokens, found: Found) -> Value | None:
     return Value("number", "age", low, high, label, start, end, form, "", step, unit="year")
 
 
+def _several(tokened: Sentence, found: Found) -> list[Value]:
+    """Return the ages of "14- and 18-year-olds", each with its own number as place."""
+    unit, out = float(found.fields.get("unit", 1.0)), []
+    for i in range(found.first, found.last):
+        said = tokened.values[i].get("number", tokened.values[i].get("count"))
+        if said is not None:
+            age = float(said) * unit
+            out.append(Value("number", "age", age, age, f"{age:.4g}", *tokened.spans[i], "exact", "", unit, unit="year"))
+    return out
+
+
 def _ages(fields: Fields) -> list[float]:
     """Return the numbers of a stretch in years."""
     unit = float(fields.get("unit", 1.0))
-    return [float(fields[name]) * unit for name in ("count", "number", "count2", "number2") if name in fields]
+    return [float(fields[name]) * unit for name in ("count", "number", "plural", "count2", "number2") if name in fields]
 
 
 def _decade(tokened: Sentence, found: Found) -> Value:

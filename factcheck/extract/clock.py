@@ -58,8 +58,8 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
     """Return the value of a match, None where the digits are no time."""
     found = match.groupdict()
     high = _time(found)
-    if high is None:
-        return None
+    if high is None or (found["named"] and found["named"][0].isupper() and text[match.end() :][:2].strip().isupper()):
+        return None  # Noon Road
     lead, first = leading(text, match.start())
     if not (found["half"] or found["named"] or found["military"] or found["zone"] or _stands(found, lead)):
         return None
@@ -107,7 +107,7 @@ def _time(found: Groups) -> Time | None:
         return Time(data(NAME)["named"][found["named"].lower()], True)
     if found["h"] is None or (found["sep"] != ":" and not found["half"]):
         return None
-    time = checked(int(found["h"]), int(found["m"] or 0), found["half"], False)
+    time = checked(int(found["h"]), int(found["m"] or 0), found["half"], found["h"][0] == "0")
     return time and time._replace(step=1 if found["m"] else 60)
 
 
@@ -124,7 +124,7 @@ def checked(hour: int, minute: int, half: str | None, sure: bool) -> Time | None
 
 def _first(found: Groups, high: Time) -> Time | None:
     """Return the time a span begins with: "9" in "9 to 11 a.m." takes the half that makes the span the shorter."""
-    time = checked(int(str(found["h0"])), int(found["m0"] or 0), found["half0"], False)
+    time = checked(int(str(found["h0"])), int(found["m0"] or 0), found["half0"], str(found["h0"])[0] == "0")
     if time is None or time.sure or not found["half"]:
         return time
     morning = time.minute % 720

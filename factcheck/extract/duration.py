@@ -13,6 +13,7 @@ from factcheck.model import Value
 
 NAME = "duration"
 _GLUED = re.compile(r"([\d.]+)(\D+)")
+_OLD = ("old", "olds")
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -71,10 +72,20 @@ def _value(tokened: Sentence, cut: Tokens, found: Found) -> Value | None:
         first = hedge[1]
     elif behind is not None:
         hedge, last = behind, behind[1]
+    if hedge is not None and not _widens(cut, hedge[1], found.first):
+        hedge, first = None, found.first
     if hedge is not None and hedge[0].form != "exact":
         form, low, high = hedge[0].form, _scaled(low, hedge[0].low), _scaled(high, hedge[0].high)
     start, end = tokened.spans[first][0], tokened.spans[last - 1][1]
     return Value("duration", "second", low, high, label, start, end, form, "", step, unit=_relation(tokened, found))
+
+
+def _widens(cut: Tokens, first: int, number: int) -> bool:
+    """Return whether a hedge speaks of the length: not "over" in "spread over two days"."""
+    table = data(NAME)["over"]
+    if number - first != 1 or cut.lows[first] not in table["words"]:
+        return True
+    return first > 0 and cut.lows[first - 1] in table["behind"]
 
 
 def _scaled(value: float, factor: float) -> float:
@@ -89,14 +100,21 @@ def _stands(tokened: Sentence, found: Found) -> bool:
     """Return whether a number and a unit are a length: not an age, a rate or a place in a row."""
     table: dict[str, Any] = data(NAME)
     behind = [_lower(tokened, i) for i in range(found.last, found.last + 3)]
-    if "old" in behind[:2] and behind[0] in ("old", "-") or behind[:2] == ["of", "age"]:
+    if behind[0] in _OLD or (behind[0] == "-" and behind[1] in _OLD) or behind[:2] == ["of", "age"]:
         return False
     before, unit = _lower(tokened, found.first - 1), tokened.words[found.last - 1]
     if before in table["other"]["ordinals"] or before in ("$", "€", "£", "#"):
         return False
     if len(unit) == 1 and "unit" in found.fields and "number" not in found.fields:
         return False
+    if "glued" in found.fields and tokened.words[found.first][-2:-1].isdigit() and tokened.words[found.first].endswith("s"):
+        near = found.first and ("name" in tokened.values[found.first - 1] or before in table["other"]["plural"])
+        return not near  # under-14s, a Lumo 4s
+    if before not in table["single"]["before"] and tokened.words[found.first].lower() == "one" and "day" == unit:
+        return _relation(tokened, found) != ""
     if "single" in found.fields:
+        if float(found.fields["unit"]) <= 1:  # "a second" is the next after the first
+            return False
         summed = _lower(tokened, found.last) == "and" and _counts(tokened, found.last + 1)
         return before in table["single"]["before"] or _lower(tokened, found.last) == "-" or summed
     return not ("half" in found.fields and found.last - found.first == 2 and tokened.words[found.last - 2].lower() == "quarter")
@@ -157,7 +175,7 @@ def _seconds(fields: Fields) -> tuple[float, float, float]:
     step = (extra or count[1]) * unit
     top = _number(fields, "4")
     if top is not None:
-        high = (top[0] + _fraction(fields, "4")) * unit
+        high = (top[0] + _fraction(fields, "4")) * float(fields.get("unit4", unit))
         return number, high, step
     return number, number, step
 
@@ -172,10 +190,22 @@ def _unglued(text: str) -> tuple[float, float, float]:
 
 
 def shown(low: float, high: float) -> str:
-    """Return a length in its largest whole unit: 7200 s as "2 hours", 5400 s as "90 minutes"."""
+    """Return a length in its largest unit of which it is whole or half ones: 7200 s as "2 hours", 5400 s as "1.5 hours"."""
     for unit in data(NAME)["shown"]:
-        counts = [length / unit["size"] for length in (low, high)]
-        if all(abs(count - round(count)) < 1e-9 * max(1, count) and count >= 1 for count in counts):
-            text = "..".join(dict.fromkeys(str(round(count)) for count in counts))
+        counts = [2 * length / unit["size"] for length in (low, high)]
+        if all(abs(count - round(count)) < 1e-9 * max(1, count) and count >= 2 for count in counts):
+            text = "..".join(dict.fromkeys(f"{round(count) / 2:g}" for count in counts))
             return f"{text} {unit['name']}" + ("" if text == "1" else "s")
+    if low == high and low == round(low):
+        return _mixed(round(low))
     return f"{low:g} seconds" if low == high else f"{low:g}..{high:g} seconds"
+
+
+def _mixed(seconds: int) -> str:
+    """Return a length in several units: 221 s as "3 minutes 41 seconds"."""
+    parts = []
+    for unit in data(NAME)["shown"]:
+        count, seconds = divmod(seconds, unit["size"])
+        if count:
+            parts.append(f"{count} {unit['name']}" + ("" if count == 1 else "s"))
+    return " ".join(parts)

@@ -191,7 +191,10 @@ def _single(tokened: Sentence, core: _Core, setting: Setting) -> DateSpan | None
     """Return the date of one stretch with its preposition, None where it is no date."""
     if not leads.accepted(tokened, core.found, core.led):
         return None
-    said = _partial(core.found.fields, _setting(tokened, core, setting))
+    fields = core.found.fields
+    if fields.keys() == {"weekday"} and leads.is_recurring(tokened, core.found.first):
+        fields = {"weekdays": fields["weekday"]}
+    said = _partial(fields, _setting(tokened, core, setting))
     if said is None:
         return None
     return _led(tokened, core, core.found.last, _open(tokened, core, said))
@@ -214,15 +217,18 @@ def _led(tokened: Sentence, core: _Core, last: int, said: Reading) -> DateSpan:
     led = core.led
     if form == "exact" and led.hedged:
         form, first = "about", led.first
-    if led.kind == "point" and form != "range":
+    adjective = leads.is_adjective(tokened, core.found)
+    if adjective:
+        unit = "adjective"
+    elif led.kind == "point" and form != "range":
         unit = led.word
-    elif led.kind in ("before", "by", "after", "least") and low and high:
+    elif led.kind in ("before", "by", "after", "least"):
         first, form, unit, label = led.first, "bound", led.word, f"{led.word} {label}"
+        if low is None or high is None:
+            return DateSpan(tokened.spans[first][0], tokened.spans[last - 1][1], low, high, said.grain, form, said.inferred, label, said.axis, unit)
         if led.kind == "before" and core.found.fields.get("edge") == "end":
             low = high + timedelta(days=1)  # "before the end of 2025" is in 2025 still
         low, high = _bounded(led.kind, low, high)
-    elif leads.is_adjective(tokened, core.found):
-        unit = "adjective"
     start, end = tokened.spans[first][0], tokened.spans[last - 1][1]
     return DateSpan(start, end, low, high, said.grain, form, said.inferred, label, said.axis, unit)
 

@@ -164,7 +164,7 @@ def _pair(fields: Fields, _: Setting) -> Reading | None:
     first, last = int(fields["pair"][:4]), str(fields["pair"])[5:]
     second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     second += 100 if second < first and len(last) == 2 else 0
-    if not first < second <= first + 120:
+    if not first < second <= first + (2 if "/" in fields["pair"] else 120):
         return None
     return Reading(date(first, 1, 1), date(second, 12, 31), f"{first}..{second}", "year", form="range")
 
@@ -182,6 +182,9 @@ def _slashed(fields: Fields, setting: Setting) -> Reading | None:
     if first > 12 or setting.day_first:
         return _dated(year, second, first)
     days = sorted((date(year, first, second), date(year, second, first)))
+    near = [day for day in days if setting.published and abs(day - setting.published) <= 3 * _DAY]
+    if len(near) == 1:  # the day of publication itself
+        return _dated(*near[0].timetuple()[:3])
     return Reading(days[0], days[1], str(fields["slashed"]), "day", form="about")
 
 
@@ -247,8 +250,11 @@ def _ranked(fields: Fields, setting: Setting) -> Reading | None:
     """Return "the last weekend of June", "the first Monday in September"."""
     nth = fields.get("nth4", fields.get("final"))
     whole = _month(fields, setting)
-    if whole is None or whole.low is None or whole.high is None or not -2 < nth < 6:
+    if whole is None or not -2 < nth < 6:
         return None
+    if whole.low is None or whole.high is None:
+        name = _weekday_name(fields["weekday"]) if "weekday" in fields else str(fields["wkunit"])
+        return whole._replace(label=f"{name} {nth} of {whole.label}", grain="day")
     span = (whole.low, whole.high)
     if fields.get("wkunit") == "week":
         first = span[0] + _DAY * 7 * (nth - 1) if nth > 0 else span[1] - _DAY * 6
@@ -414,6 +420,16 @@ def _weekday(fields: Fields, setting: Setting) -> Reading | None:
     return Reading(found, found, found.isoformat(), "day", inferred=True)
 
 
+def _weekend(_: Fields, setting: Setting) -> Reading | None:
+    """Return the weekend that "over the weekend" means: the last one begun unless the words look ahead."""
+    day = setting.published
+    if day is None:
+        return Reading(None, None, data("calendar")["relative"]["this"].format(unit="weekend"), "day", "relative")
+    ahead = setting.tense > 0 or day.isoweekday() >= 6
+    span = _unit_span(day, "weekend", 0 if ahead else -1)
+    return Reading(*span, _span_label(span, "weekend"), "day", inferred=True) if span else None
+
+
 def _weekdays(fields: Fields, _: Setting) -> Reading | None:
     return Reading(None, None, _weekday_name(fields["weekdays"]) + "s", "day", "weekday")
 
@@ -451,6 +467,7 @@ READINGS: tuple[tuple[str, Callable[[Fields, Setting], Reading | None]], ...] = 
     ("weekday", _weekday),
     ("weekdays", _weekdays),
     ("pair", _pair),
+    ("wkend", _weekend),
     ("unit", _unit),
     ("year", _year),
 )

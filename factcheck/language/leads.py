@@ -46,7 +46,7 @@ def _words() -> _Words:
     for word, phrases in table["points"].items():
         leads |= {phrase: ("point", word) for phrase in phrases}
     listed = [table["hedges"]["words"], table["function"]["words"], table["function"]["determiners"]]
-    listed += [table["doubt"]["people"], table["heads"]["words"], table["doubt"]["months"]]
+    listed += [table["doubt"]["people"] + table["doubt"]["designated"], table["heads"]["words"], table["doubt"]["months"]]
     listed += [table["tense"]["future"], table["tense"]["past"], table["change"]["verbs"]]
     return _Words(leads, *(frozenset(words) for words in listed))
 
@@ -94,28 +94,52 @@ def _hedge_before(sentence: Sentence, first: int) -> bool:
 
 
 def is_adjective(sentence: Sentence, found: Found) -> bool:
-    """Return whether a date qualifies a noun: "the June 6 announcement", "its 2023 report"."""
+    """Return whether a date qualifies a noun: "the June 6 announcement", "its 2023 report", "Sunday's game"."""
+    if word(sentence, found.last) in ("'s", "’s"):
+        return is_noun(sentence, found.last + 1)
+    if "which" in found.fields or not is_noun(sentence, found.last):
+        return False
     before = word(sentence, found.first - 1)
-    return before in _words().determiners and is_noun(sentence, found.last) and "which" not in found.fields
+    bare = found.fields.keys() == {"year"} and before[:1].isalpha() and before not in _words().leads
+    return before in _words().determiners or bare
+
+
+def _side(text: str) -> float:
+    """Return where a word looks: 1 ahead, -1 or -0.5 back, 0 nowhere."""
+    lists = _words()
+    if text in lists.future:
+        return 1
+    if text in lists.past:
+        return -1
+    return -0.5 if text.endswith(data(NAME)["tense"]["ending"]) and len(text) > 4 else 0
+
+
+def _tense_behind(sentence: Sentence, last: int) -> float:
+    """Return where the first telling word behind a date looks."""
+    sides = (_side(word(sentence, i)) for i in range(last, last + data(NAME)["tense"]["reach"]))
+    return next((side for side in sides if side), 0)
 
 
 def tense(sentence: Sentence, found: Found) -> float:
     """Return 1 if the words around a date look ahead, -1 if back (-0.5 where only an ending tells), 0 if neither."""
-    lists, table = _words(), data(NAME)["tense"]
+    table = data(NAME)["tense"]
     weak = False
+    if found.first <= 2:  # "In March, it recalled …"
+        return _tense_behind(sentence, found.last)
     for i in range(found.first - 1, max(-1, found.first - 1 - table["reach"]), -1):
         text = word(sentence, i)
-        if text in lists.future:
-            return 1
-        if text in lists.past:
-            return -1
-        if text.endswith(table["ending"]) and len(text) > 4:
-            return -0.5
+        if side := _side(text):
+            return side
         weak = weak or (text in table["weak"] and i >= found.first - 2)
     if weak:
         behind = [word(sentence, i) for i in range(found.last, found.last + table["reach"])]
         return 1 if not set(behind) & set(table["pluperfect"]) else -1
     return 0
+
+
+def is_recurring(sentence: Sentence, first: int) -> bool:
+    """Return whether a weekday is one of many: "every Friday", "on a Monday"."""
+    return word(sentence, first - 1) in data(NAME)["recurring"]["words"]
 
 
 def is_change(sentence: Sentence, first: int) -> bool:
@@ -163,11 +187,17 @@ def _unit_stands(sentence: Sentence, found: Found, _: Lead) -> bool:
     return word(sentence, found.first - 1) != "the" and found.fields["unit"] != "day"
 
 
+def _likely(year: int) -> bool:
+    return 1900 <= year < 2100 and (year % 100 != 0 or year == 2000)
+
+
 def _year_stands(sentence: Sentence, found: Found, led: Lead) -> bool:
     """Return whether four digits are a year: not a count, a part number or the end of a name."""
     year, after = int(found.fields["year"]), word(sentence, found.last)
     before = word(sentence, found.first - 1)
-    if after in ("%", "-") or after in _words().people or not 1000 <= year <= 2149:
+    if led.word in data(NAME)["leads"]["never"] or (led.word in data(NAME)["leads"]["weak"] and not _likely(year)):
+        return False
+    if after[:1].isdigit() or after in ("%", "-") or before == "/" or after in _words().people or not 1000 <= year <= 2149:
         return False
     counted = after.endswith("s") and is_noun(sentence, found.last) and not is_name(sentence, found.last)
     if counted and (year % 100 == 0 or not led.kind):
@@ -176,6 +206,9 @@ def _year_stands(sentence: Sentence, found: Found, led: Lead) -> bool:
         return bool(led.kind) or not (is_noun(sentence, found.last) or year % 100 == 0)
     if found.first == 0 or before in _words().determiners:
         return 1700 <= year < 2100 and (is_noun(sentence, found.last) or found.first == 0)
+    if is_noun(sentence, found.last) and before[:1].isalpha() and not is_name(sentence, found.first - 1):
+        low, high = data(NAME)["doubt"]["adjective"]
+        return low <= year <= high and year != 2000 and not after.endswith("s")
     if before in ("(", "[", ";", "|") or (before == "," and not is_noun(sentence, found.last)):
         return True
     return before in _words().heads or (found.last == len(sentence.words) and not is_name(sentence, found.first - 1) and is_noun(sentence, found.first - 1))
@@ -183,6 +216,10 @@ def _year_stands(sentence: Sentence, found: Found, led: Lead) -> bool:
 
 def _monthday_stands(sentence: Sentence, found: Found, led: Lead) -> bool:
     return bool(led.kind) and led.word not in ("of", "in", "and", "for") and not is_noun(sentence, found.last)
+
+
+def _weekend_stands(sentence: Sentence, found: Found, led: Lead) -> bool:
+    return bool(led.kind) and not is_noun(sentence, found.last)
 
 
 _TESTS = (
@@ -193,6 +230,7 @@ _TESTS = (
     ({"which", "unit"}, _unit_stands),
     ({"year"}, _year_stands),
     ({"monthday"}, _monthday_stands),
+    ({"wkend"}, _weekend_stands),
 )
 
 
