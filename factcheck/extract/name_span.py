@@ -212,7 +212,7 @@ def _names(tokens: Tokens, first: int, last: int, known: Seen, fresh: bool, list
     """The names in a run of capitalised words: "Lund Chief Executive Ida Moe" has two."""
     words = [key(word) for word in tokens.words[first:last]]
     if fresh:
-        while first < last and (words[0] in _words("openers") or _opens(tokens, first, last, known)):
+        while first < last and (_opener(tokens, first, last) or _opens(tokens, first, last, known)):
             first, words, fresh = first + 1, words[1:], False
     if not words:
         return
@@ -225,6 +225,15 @@ def _names(tokens: Tokens, first: int, last: int, known: Seen, fresh: bool, list
     elif len(words) > 1 or _single(tokens, first, known, fresh, listed):
         weak = len(words) == 1 and (fresh or written_small(tokens.words[first]))
         yield Span(first, last, weak=weak)
+
+
+def _opener(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a capitalised word is one that begins sentences: "The"; not "US", not "Will" in "Will Moe"."""
+    word = tokens.words[at]
+    if key(word) not in _words("openers") or (word.isupper() and 1 < len(word) < 4):
+        return False
+    named = given(word) and at + 1 < last and tokens.tags[at] == "PROPN" and not written_small(tokens.words[at + 1])
+    return not named
 
 
 def _opens(tokens: Tokens, first: int, last: int, known: Seen) -> bool:
@@ -247,6 +256,8 @@ def _single(tokens: Tokens, at: int, known: Seen, fresh: bool, listed: bool) -> 
     if plain in _words("abbreviations") or plain in _words("titles") or person_noun(plain):
         named = given(word) or surname(word)
         return bool(word in known.capital and named and word.lower() not in known.small)
+    if word.isupper() and 1 < len(word) < 7:
+        return not written_small(word) or tokens.tags[at] == "PROPN" or bool(kind_of(word))
     if not fresh:
         return word.lower() not in known.small or tokens.tags[at] == "PROPN"
     if word in known.capital:

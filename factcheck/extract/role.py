@@ -1,0 +1,202 @@
+"""Who holds which role: "Mayor Ida Moe", "Ida Moe, head of design at Norvik", "Ida Moe as Nora", table rows, credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.extract.role_phrase import Phrase, normalised, phrases, plain
+from factcheck.language import data, words_of
+from factcheck.language.tokens import Tokens
+from factcheck.model import Statement, Value
+
+WIDEST = 5  # tokens between a role and its holder
+
+
+class RolePair(NamedTuple):
+    """A role and who holds it. For a cast: role "actor", of the character."""
+
+    role: str  # normalised: "chief executive", "spouse", "actor"
+    holder: Value
+    of: str  # whose or of what the role is, as labelled; empty where the statement does not say
+    former: bool  # the holder has it no longer
+    incoming: bool  # the holder does not have it yet
+    start: int  # place in the statement's text: role and holder
+    end: int
+    one: bool = True  # worded as one person's: "the mayor", not "a resident"
+
+
+def roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list[RolePair]:
+    """The role pairs of a statement; names are those found in it, in order."""
+    people = [value for value in names if value.kind != "place" and value.axis not in {"event", "work"}]
+    found: list[RolePair] = []
+    for pair in (*_worded(tokens, names, people), *_cast(statement, tokens, people), *_done(tokens, names, people)):
+        if not any(pair.holder == other.holder and pair.role == other.role for other in found):
+            found.append(pair)
+    return sorted(found, key=lambda pair: (pair.start, pair.end, pair.role))
+
+
+@cache
+def _gaps(name: str) -> frozenset[str]:
+    return frozenset(gap.strip() for gap in data("roles")[name])
+
+
+def _worded(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> Iterator[RolePair]:
+    """Pairs of a role's wording and the name beside it."""
+    worded = phrases(tokens, names)
+    taken: set[Phrase] = set()
+    for order in ("role_then_name", "name_then_role"):
+        for phrase in worded:
+            for value in people:
+                gap = _gap(tokens, phrase, value, order)
+                if phrase in taken or gap is None or gap not in _gaps(order) or value.label == phrase.of:
+                    continue
+                if gap == "," and order == "role_then_name" and not _closed(tokens, value):
+                    continue
+                taken.add(phrase)
+                before = _succeeded(tokens, value, people) if gap == "as" else None
+                yield _pair(tokens, phrase, value, gap)._replace(former=phrase.former or bool(before))
+                if before:
+                    yield _pair(tokens, phrase, before, gap)
+                if gap in {":", "are", "were"}:
+                    yield from (_pair(tokens, phrase, other, gap) for other in _listed(tokens, value, people))
+
+
+def _succeeded(tokens: Tokens, value: Value, people: Sequence[Value]) -> Value | None:
+    """Who a sentence says comes after the holder named: Ida Moe in "Ida Moe succeeds Per Lund as mayor"."""
+    for other in people:
+        words = [plain(w) for w, start in zip(tokens.words, tokens.starts, strict=True) if other.end <= start < value.start]
+        if " ".join(words) in _gaps("succession"):
+            return other
+    return None
+
+
+def _gap(tokens: Tokens, phrase: Phrase, value: Value, order: str) -> str | None:
+    """The words between a role and a name, small letters; None if they are not in that order or far apart."""
+    if order == "role_then_name":
+        low, high = tokens.ends[phrase.last - 1], value.start
+    else:
+        low, high = value.end, tokens.starts[phrase.first]
+    if high < low:
+        return None
+    between = [n for n, start in enumerate(tokens.starts) if low <= start < high]
+    if len(between) > WIDEST:
+        return None
+    words = [plain(tokens.words[n]) for n in between if tokens.words[n] not in "“”\"*_"]
+    if len(words) == 3 and words[0] == words[2] == "," and words[1].isdigit():
+        return ","  # an age
+    return " ".join(words)
+
+
+def _closed(tokens: Tokens, value: Value) -> bool:
+    """Whether a name ends its clause, as an apposition does."""
+    after = next((n for n, start in enumerate(tokens.starts) if start >= value.end), len(tokens.words))
+    return after == len(tokens.words) or tokens.words[after] in {",", ".", ";", "(", ")", "–", "—", ":"} or tokens.tags[after] in {"VERB", "AUX"}
+
+
+def _listed(tokens: Tokens, first: Value, people: Sequence[Value]) -> Iterator[Value]:
+    """The names that follow one in a list: "Writers: Ida Moe, Per Lund and Eva Strand"."""
+    end = first.end
+    for value in people:
+        if value.start <= first.start:
+            continue
+        between = [plain(word) for word, start in zip(tokens.words, tokens.starts, strict=True) if end <= start < value.start]
+        if not set(between) <= {",", "and", "&"} or not between:
+            return
+        end = value.end
+        yield value
+
+
+def _pair(tokens: Tokens, phrase: Phrase, value: Value, gap: str) -> RolePair:
+    """The pair of a role's wording and a name."""
+    start, end = min(tokens.starts[phrase.first], value.start), max(tokens.ends[phrase.last - 1], value.end)
+    former = phrase.former or gap in _gaps("ended")
+    incoming = phrase.incoming or gap in _gaps("will")
+    return RolePair(phrase.role, value, phrase.of, former, incoming, start, end, phrase.one)
+
+
+def _cast(statement: Statement, tokens: Tokens, people: Sequence[Value]) -> Iterator[RolePair]:
+    """Pairs of a character and who plays it: "Ida Moe as Nora", "Nora (Ida Moe)", table rows."""
+    if statement.cells and len(people) > 1 and (sides := _sides(statement)):
+        actor, character = (_in_cell(statement, people, side) for side in sides)
+        if actor and character:
+            yield _played(actor, character)
+        return
+    for left, right in zip(people, people[1:], strict=False):
+        if left.kind == "organisation" or right.kind == "organisation":
+            continue
+        at = [n for n, start in enumerate(tokens.starts) if left.end <= start < right.start]
+        gap = " ".join(plain(tokens.words[n]) for n in at if tokens.words[n] not in "“”\"*_")
+        lists = data("roles")["cast_gaps"]
+        if gap in _gaps("succession"):
+            yield RolePair(data("roles")["successor"], left, right.label, False, gap in _gaps("will"), left.start, right.end)
+        elif gap in lists["actor_first"]:
+            yield _played(left, right)
+        elif gap in lists["character_first"]:
+            yield _played(right, left)
+
+
+def _played(actor: Value, character: Value) -> RolePair:
+    """The pair of a character and who plays it."""
+    start, end = min(actor.start, character.start), max(actor.end, character.end)
+    return RolePair("actor", actor, character.label, False, False, start, end)
+
+
+def _sides(statement: Statement) -> tuple[int, int] | None:
+    """The columns of a table's actors and characters, by their heads."""
+    words = words_of_cast()
+    heads = [set(plain(head).split()) for head in statement.heads]
+    actor = next((n for n, head in enumerate(heads) if head & words["actors"]), None)
+    character = next((n for n, head in enumerate(heads) if head & words["characters"]), None)
+    return (actor, character) if actor is not None and character is not None and actor != character else None
+
+
+@cache
+def words_of_cast() -> dict[str, frozenset[str]]:
+    """The word lists of casts."""
+    return {name: frozenset(text.split()) for name, text in data("roles")["cast"].items()}
+
+
+def _in_cell(statement: Statement, people: Sequence[Value], column: int) -> Value | None:
+    """The first name in a cell of a row."""
+    if column >= len(statement.cells):
+        return None
+    start, end = statement.cells[column]
+    return next((value for value in people if start <= value.start < end), None)
+
+
+def _done(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> Iterator[RolePair]:
+    """Pairs told by a verb: "directed by Ida Moe", "Ida Moe founded Norvik", "Ida Moe succeeds Per Lund as mayor"."""
+    made, does = data("roles")["made_by"], data("roles")["does"]
+    starts = {start: n for n, start in enumerate(tokens.starts)}
+    for value in people:
+        at = starts.get(value.start, 0)
+        before = [plain(word) for word in tokens.words[max(at - 2, 0) : at]]
+        if before[-1:] == ["by"] and len(before) == 2 and made.get(before[0], "actor") != "actor":
+            thing = _nearest(names, tokens.starts[at - 2], value)
+            yield RolePair(made[before[0]], value, thing, False, False, tokens.starts[at - 2], value.end)
+        after = next((n for n, start in enumerate(tokens.starts) if start >= value.end), len(tokens.words))
+        if after < len(tokens.words) and tokens.tags[after] == "VERB" and value.kind in {"person", "other"}:
+            role = does.get(tokens.lemmas[after].lower(), "")
+            thing = next((name.label for name in names if name.start in _objects(tokens, after)), "")
+            if role and thing:
+                yield RolePair(role, value, thing, False, False, value.start, tokens.ends[after])
+
+
+def _objects(tokens: Tokens, verb: int) -> set[int]:
+    """Where a verb's object can begin: right after it, or after a determiner or quotation mark."""
+    places, at = set(), verb + 1
+    while at < len(tokens.words) and at < verb + 4:
+        places.add(tokens.starts[at])
+        if tokens.tags[at] not in {"DET", "PUNCT", "PRON"}:
+            break
+        at += 1
+    return places
+
+
+def _nearest(names: Sequence[Value], start: int, holder: Value) -> str:
+    """The label of the last name before a place, other than the holder; empty without one."""
+    kinds = {"place", "person"}
+    before = [name for name in names if name.end <= start and name.label != holder.label and name.kind not in kinds]
+    return before[-1].label if before else ""

@@ -1,0 +1,169 @@
+"""Words that name a role: "Norvik's former head of design", "Finance Minister", "a midfielder for Lund"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language import data, words_of
+from factcheck.language.gazetteer import nationality, person_noun
+from factcheck.language.tokens import Tokens
+from factcheck.model import Value
+
+LONGEST = 5  # words before a role's head that still belong to it
+_BEFORE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+
+
+class Phrase(NamedTuple):
+    """One role as a text words it."""
+
+    first: int  # tokens, with determiner and possessor
+    last: int  # exclusive, with what it is the role of
+    role: str  # normalised: "chief executive", "head of design"
+    of: str  # whose or of what, as labelled; empty where not said
+    former: bool
+    incoming: bool
+    one: bool  # one person's at a time by its wording: "the mayor", not "a resident"
+
+
+@cache
+def folded() -> dict[str, str]:
+    """Wording of a role → the one it is known by: "ceo" → "chief executive"."""
+    table: dict[str, list[str]] = data("roles")["same"]
+    return {other: role for role, others in table.items() for other in others}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return words_of("roles")["heads"] | words_of("names")["kin"]
+
+
+def plain(word: str) -> str:
+    """A word as the lists have it."""
+    return word.lower().replace(".", "").replace("’", "'")
+
+
+def is_head(tokens: Tokens, at: int) -> bool:
+    """Whether a token is the head of a role's wording."""
+    word = plain(tokens.words[at])
+    lemma = _bare(plain(tokens.lemmas[at]))
+    if _bare(word) not in _heads() and lemma not in _heads() and not person_noun(lemma):
+        return False
+    if tokens.tags[at] in {"VERB", "AUX", "ADV", "PART"} and tokens.words[at].islower():
+        return False
+    after = at + 1
+    if after < len(tokens.words) and tokens.tags[after] == "NOUN" and lemma in words_of("roles")["not_heads"]:
+        return False
+    while word in words_of("roles")["parts"] and after < min(at + 3, len(tokens.words)) and tokens.tags[after] in _BEFORE:
+        if plain(tokens.lemmas[after]) in _heads():
+            return False  # "chief financial officer"
+        after += 1
+    return True
+
+
+def _bare(word: str) -> str:
+    """A role's noun without what hangs on it: "president-elect" → "president"."""
+    for end in ("-elect", "-designate"):
+        word = word.removesuffix(end)
+    return word.removeprefix("ex-").removeprefix("then-") if word not in _heads() else word
+
+
+def phrases(tokens: Tokens, names: Sequence[Value]) -> list[Phrase]:
+    """The roles worded in a statement, in order; names are those found in it."""
+    inside = {n for value in names for n, start in enumerate(tokens.starts) if value.start <= start < value.end}
+    found: list[Phrase] = []
+    for at in range(len(tokens.words)):
+        if at in inside or (found and at < found[-1].last) or not is_head(tokens, at):
+            continue
+        if at + 1 < len(tokens.words) and at + 1 not in inside and is_head(tokens, at + 1):
+            continue  # "chief executive", "police officer": the later one is the head
+        found.append(_phrase(tokens, at, names, inside, found[-1].last if found else 0))
+    return found
+
+
+def _phrase(tokens: Tokens, head: int, names: Sequence[Value], inside: set[int], least: int) -> Phrase:
+    """The role whose head a token is."""
+    lists = words_of("roles")
+    first, parts, former, incoming = head, [plain(tokens.lemmas[head])], False, False
+    while first > least and head - first < LONGEST and first - 1 not in inside and _belongs(tokens, first - 1):
+        first -= 1
+        word = plain(tokens.words[first])
+        former = former or word in lists["former"] or word.startswith(("ex-", "then-"))
+        incoming = incoming or word in lists["incoming"]
+        if word in lists["parts"] or (tokens.tags[first] in {"NOUN", "PROPN"} and not nationality(word) and word not in lists["former"]):
+            parts.insert(0, word)
+    whole = plain(tokens.words[head])
+    former = former or whole.startswith("ex-")
+    incoming = incoming or whole.endswith(("-elect", "-designate"))
+    parts[-1] = _bare(parts[-1])
+    last, behind, owner = _complement(tokens, head + 1, names, inside)
+    first, possessor, one = _opening(tokens, first, names)
+    role = normalised(" ".join(parts), behind)
+    former = former or role == "predecessor"
+    return Phrase(first, last, role, owner or possessor, former, incoming, one)
+
+
+def _belongs(tokens: Tokens, at: int) -> bool:
+    """Whether a token before a role's head is part of its wording."""
+    word, lists = plain(tokens.words[at]), words_of("roles")
+    if word in lists["parts"] or word in lists["former"] or word in lists["incoming"] or word.startswith(("ex-", "then-")):
+        return True
+    return tokens.tags[at] in _BEFORE and word[0].isalpha()
+
+
+def normalised(wording: str, behind: str = "") -> str:
+    """The name by which a role is known: "ceo" → "chief executive"; "head" with "design" behind → "design leader"."""
+    table = folded()
+    whole = f"{wording} of {behind}" if behind else wording
+    if whole in table:
+        return table[whole]
+    if not behind and wording in table:
+        return table[wording]
+    before, _, head = wording.rpartition(" ")
+    head = table.get(head, head)
+    return " ".join(word for word in (before, behind, head) if word)
+
+
+def _complement(tokens: Tokens, at: int, names: Sequence[Value], inside: set[int]) -> tuple[int, str, str]:
+    """Where a role's wording ends, the small words after "of", the name after "of", "at" or "for"."""
+    words = tokens.words
+    if at + 1 >= len(words) or plain(words[at]) not in {"of", "at", "for", "in", "with", "to"}:
+        return at, "", ""
+    after = at + 1
+    while after < len(words) and plain(words[after]) in {"the", "our", "its", "their", "his", "her", "a"}:
+        after += 1
+    owner = next((value for value in names if after < len(words) and value.start == tokens.starts[after]), None)
+    if owner:
+        end = next((n for n in range(after, len(words)) if tokens.starts[n] >= owner.end), len(words))
+        return end, "", owner.label
+    if plain(words[at]) != "of" or after != at + 1:
+        return at, "", ""
+    end = after
+    while end < len(words) and end not in inside and tokens.tags[end] in {"NOUN", "ADJ"} and end - after < 3:
+        end += 1
+    return (end, " ".join(plain(word) for word in words[after:end]), "") if end > after else (at, "", "")
+
+
+def _opening(tokens: Tokens, first: int, names: Sequence[Value]) -> tuple[int, str, bool]:
+    """Where a role's wording begins with its determiner or possessor, whose it is, whether the wording is of one person."""
+    if not first:
+        return first, "", True
+    before = plain(tokens.words[first - 1])
+    owner = next((value for value in names if value.end in (tokens.starts[first - 1], tokens.ends[first - 1])), None)
+    if before in {"'s", "'"}:
+        if owner:
+            start = next(n for n, place in enumerate(tokens.starts) if place >= owner.start)
+            return start, owner.label, True
+        start = first - 2
+        while start > 0 and tokens.tags[start - 1] in {"NOUN", "ADJ", "DET", "PRON"}:
+            start -= 1
+        return max(start, 0), "", True
+    if owner and owner.end == tokens.ends[first - 1] and owner.kind != "person":
+        start = next(n for n, place in enumerate(tokens.starts) if place >= owner.start)
+        return start - (start > 0 and plain(tokens.words[start - 1]) == "the"), owner.label, True
+    if before in {"a", "an", "one", "another", "some"}:
+        return first - 1, "", False
+    if before in words_of("names")["determiners"]:
+        return first - 1, "", True
+    return first, "", True
