@@ -16,7 +16,7 @@ from factcheck.errors import FactcheckError, NothingToReadError
 from factcheck.language import detect
 from factcheck.model import Article, Page
 from factcheck.read import decode
-from factcheck.read.paths import STDIN, Called, Found, found, sources
+from factcheck.read.paths import COLLECTIONS, STDIN, Called, Found, found, sources
 
 READERS = {  # suffix → module with parse(raw) -> Page, imported when a file needs it
     ".txt": "text",
@@ -25,7 +25,6 @@ READERS = {  # suffix → module with parse(raw) -> Page, imported when a file n
     ".html": "html",
     ".htm": "html",
 }
-COLLECTIONS = (".csv", ".jsonl", ".parquet")  # read where named; in a folder they may be anything
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -106,7 +105,9 @@ def _checked(article: Article) -> Article:
         raise FactcheckError(f"{article.source} is empty; fill it or leave it out")
     language = detect.foreign("\n".join(kept))
     if language:
-        raise FactcheckError(f"{article.source} is in {language}, and only English is read; translate it or leave it out")
+        raise FactcheckError(
+            f"{article.source} is in {language}, and only English is read; translate it or leave it out"
+        )
     return article
 
 
@@ -126,9 +127,7 @@ def _read(one: Found, stdin_name: str, fault: Callable[[str], None]) -> Iterator
         fault(f"{one.file} cannot be read ({error.strerror or error}); allow reading it or leave it out")
 
 
-def _collected(
-    file: Path, name: str, whole: str, fault: Callable[[str], None]
-) -> Iterator[tuple[Called, Article]]:
+def _collected(file: Path, name: str, whole: str, fault: Callable[[str], None]) -> Iterator[tuple[Called, Article]]:
     table = import_module(f"{__name__}.table")
     for order, row in enumerate(table.rows(file, name)):
         if isinstance(row, Article):
@@ -139,12 +138,11 @@ def _collected(
 
 def _text(file: Path | None, name: str) -> str:
     """The text of a file or of standard input."""
-    if file is None:
-        data = sys.stdin.buffer.read()
-    else:
-        data = file.read_bytes()
+    data = sys.stdin.buffer.read() if file is None else file.read_bytes()
     try:
-        text = decode.decoded(data, markup=PurePath(name).suffix.lower() in (".html", ".htm") or b"<html" in data[:1024])
+        text = decode.decoded(
+            data, markup=PurePath(name).suffix.lower() in (".html", ".htm") or b"<html" in data[:1024]
+        )
     except FactcheckError as error:
         raise FactcheckError(f"{name} {error}") from None
     if file and file.suffix and file.suffix.lower() not in READERS:

@@ -172,7 +172,7 @@ def _teasers(blocks: list[Block]) -> list[Block]:
 def _authors(blocks: Sequence[Block]) -> list[str]:
     """The names that the page's bylines give."""
     small = words_of("byline")["small"]
-    names = []
+    names: list[str] = []
     for block in blocks:
         if block.dropped in ("byline", "author bio") and block.text.count(" ") < 24:
             for part in SEPARATOR.split(block.text):

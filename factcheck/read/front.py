@@ -79,7 +79,9 @@ def _yaml(found: list[Line]) -> dict[str, str]:
             continue
         if text[0] in " \t-" or (held and _open(held)):
             if not key or text[0] == "\t":
-                raise FactcheckError(f"line {number}: “{stripped[:40]}” belongs to no key of the front matter; correct it")
+                raise FactcheckError(
+                    f"line {number}: “{stripped[:40]}” belongs to no key of the front matter; correct it"
+                )
             held.append(stripped)
             continue
         _keep(values, key, held, number)
@@ -112,7 +114,11 @@ def _keep(values: dict[str, str], key: str, held: list[str], number: int) -> Non
     value = " ".join(part.removeprefix("- ") for part in held).strip()
     if value[:1] in ("'", '"') and value.rstrip()[-1:] == value[:1]:
         inner = value[1:-1]
-        value = _ESCAPE.sub(lambda m: {"n": "\n", "t": "\t"}.get(m[1], m[1]), inner) if value[0] == '"' else inner.replace("''", "'")
+        value = (
+            _ESCAPE.sub(lambda m: {"n": "\n", "t": "\t"}.get(m[1], m[1]), inner)
+            if value[0] == '"'
+            else inner.replace("''", "'")
+        )
     else:
         value = re.sub(r"\s+#.*$", "", value).strip("[]{}")
     values.setdefault(key, value)

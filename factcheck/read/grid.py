@@ -60,9 +60,7 @@ def _span(cell: Element) -> int:
 
 
 def _in_head(table: Element, cell: Element) -> bool:
-    return any(
-        element.name == "thead" and element.start <= cell.start < element.end for element in table.all()
-    )
+    return any(element.name == "thead" and element.start <= cell.start < element.end for element in table.all())
 
 
 def _grid(table: Element) -> Iterator[list[Element]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import Block, Page
@@ -11,14 +10,25 @@ from factcheck.read import clutter, meta, phrases, published
 from factcheck.read.flow import Flow, Piece, flowed
 from factcheck.read.grid import is_data, rows
 from factcheck.read.markup import BLOCKS, Element, parsed, pieces
+from factcheck.read.region import Draft, judged
 
-_HIDDEN_ELEMENTS = frozenset(
-    """script style template noscript svg canvas iframe object embed audio video select button textarea input
-    map math datalist head title progress meter""".split()
-)
+_HIDDEN_NAMES = """
+script style template noscript svg canvas iframe object embed audio video select button textarea input map math datalist
+head title progress meter
+"""
+_HIDDEN_ELEMENTS = frozenset(_HIDDEN_NAMES.split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDDEN_CLASS = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "hide", "noprint"))
-_REASONS = {"nav": "navigation", "footer": "footer", "aside": "aside", "form": "form", "menu": "navigation", "dialog": "popup"}
+_HIDDEN_CLASS = frozenset(
+    ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "hide", "noprint")
+)
+_REASONS = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "aside",
+    "form": "form",
+    "menu": "navigation",
+    "dialog": "popup",
+}
 _ROLES = {
     "navigation": "navigation",
     "banner": "navigation",
@@ -31,7 +41,14 @@ _ROLES = {
     "alertdialog": "popup",
 }
 _NEVER = frozenset(("", "html", "body", "main", "article", "h1", "p", "td", "th", "tr", "table", "tbody"))
-_KINDS = {"blockquote": "quote", "pre": "code", "figcaption": "caption", "caption": "caption", "dt": "item", "dd": "item"}
+_KINDS = {
+    "blockquote": "quote",
+    "pre": "code",
+    "figcaption": "caption",
+    "caption": "caption",
+    "dt": "item",
+    "dd": "item",
+}
 _HEADING = re.compile(r"h([1-6])$")
 
 
@@ -44,21 +61,12 @@ class _Place(NamedTuple):
     trail: tuple[tuple[int, int, str], ...] = ()  # start and end of each suspect element, and why
 
 
-class _Draft(NamedTuple):
-    """A block with what decides whether it is clutter."""
-
-    block: Block
-    linked: float  # share of its characters that are links
-    trail: tuple[tuple[int, int, str], ...]
-    top: bool  # the page's main heading
-
-
 class _Walk:
     """A walk through a page, in the order of the file; stretches of text gather until a block ends."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.gathered: list[Piece] = []
         self.links = 0
         self.place = _Place()
@@ -76,7 +84,7 @@ class _Walk:
         if name == "table" and is_data(self.raw, element):
             self.flush(place)
             for block in rows(self.raw, element):
-                self.drafts.append(_Draft(block, 0.0, place.trail, False))
+                self.drafts.append(Draft(block, 0.0, place.trail, False))
             return
         apart = name in BLOCKS
         if apart:
@@ -103,9 +111,9 @@ class _Walk:
             return
         flow: Flow = flowed(self.raw, self.gathered)
         links, self.gathered, self.links = self.links, [], 0
-        if flow.text.strip("|¦·•*-–—/»›>, "):
+        if any(sign.isalnum() for sign in flow.text):
             block = Block(place.kind, flow.text, flow.runs, place.level)
-            self.drafts.append(_Draft(block, links / len(flow.text), place.trail, top))
+            self.drafts.append(Draft(block, links / len(flow.text), place.trail, top))
 
 
 def parse(raw: str) -> Page:
@@ -115,7 +123,7 @@ def parse(raw: str) -> Page:
     walk = _Walk(raw)
     walk.element(root, _Place())
     walk.flush(_Place())
-    blocks = _judged(walk.drafts, _regions(root), about)
+    blocks = judged(walk.drafts, _regions(root), about)
     blocks = clutter.marked(blocks, authors=about.authors)
     shown = next((block.text for block in blocks if block.kind == "title"), None)
     day = about.published or published.of_blocks(blocks) or about.time
@@ -176,109 +184,3 @@ def _regions(root: Element) -> list[tuple[int, int]]:
         ):
             found.append((element.start, element.end))
     return found
-
-
-def _judged(drafts: Sequence[_Draft], regions: Sequence[tuple[int, int]], about: meta.About) -> list[Block]:
-    """The blocks with those dropped that elements, regions and links tell to be no part of the article."""
-    weights = [len(d.block.text) if clutter.is_prose(d.block) and d.linked < 0.4 else 0 for d in drafts]
-    void = _void(drafts, weights)
-    reasons = [next((why for start, end, why in d.trail if (start, end) not in void), "") for d in drafts]
-    kept = [0 if reason else weight for weight, reason in zip(weights, reasons, strict=True)]
-    region = _region(drafts, kept, regions)
-    linked = _linked(drafts, region)
-    title = _title(drafts, reasons, about)
-    found = []
-    for at, draft in enumerate(drafts):
-        block = draft.block
-        if at == title:
-            block = block._replace(kind="title", level=1)
-        elif reason := reasons[at] or ("" if region is None or _within(draft, region) else "outside the article"):
-            block = block._replace(dropped=reason)
-        elif at in linked:
-            block = block._replace(dropped="navigation")
-        found.append(block)
-    if title is None:
-        found = _with_head_title(found, about)
-    return found
-
-
-def _void(drafts: Sequence[_Draft], weights: Sequence[int]) -> set[tuple[int, int]]:
-    """The suspect elements that hold most of the page's prose: their names mislead."""
-    total = sum(weights)
-    held: dict[tuple[int, int, str], int] = {}
-    for draft, weight in zip(drafts, weights, strict=True):
-        for suspect in draft.trail:
-            held[suspect] = held.get(suspect, 0) + weight
-    return {
-        (start, end)
-        for (start, end, why), weight in held.items()
-        if weight > (0.85 if why == "reader comments" else 0.45) * total
-    } | _tellings(drafts)
-
-
-def _tellings(drafts: Sequence[_Draft]) -> set[tuple[int, int]]:
-    """The <aside> elements that tell something of the article: sentences, hardly a link, no set phrase of clutter."""
-    held: dict[tuple[int, int], list[_Draft]] = {}
-    for draft in drafts:
-        for start, end, why in draft.trail:
-            if why == "aside":
-                held.setdefault((start, end), []).append(draft)
-    return {
-        span
-        for span, inside in held.items()
-        if any(clutter.is_sentence(draft.block) for draft in inside)
-        and sum(draft.linked for draft in inside) < 0.2 * len(inside)
-        and not any(phrases.line_reason(d.block.text) or phrases.end_reason(d.block.text) for d in inside)
-    }
-
-
-def _within(draft: _Draft, region: tuple[int, int]) -> bool:
-    at = draft.block.runs[0][1]
-    return region[0] <= at < region[1]
-
-
-def _region(drafts: Sequence[_Draft], kept: Sequence[int], regions: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The smallest region that holds most of the prose; None where no element claims to be the article."""
-    total = sum(kept)
-    best = None
-    for region in sorted(regions, key=lambda one: one[1] - one[0]):
-        inside = sum(weight for draft, weight in zip(drafts, kept, strict=True) if weight and _within(draft, region))
-        if total and inside >= 0.7 * total:
-            best = region
-            break
-    return best
-
-
-def _linked(drafts: Sequence[_Draft], region: tuple[int, int] | None) -> set[int]:
-    """The blocks in runs of three or more that are nothing but links."""
-    found: set[int] = set()
-    run: list[int] = []
-    for at, draft in enumerate(drafts):
-        if draft.linked > 0.75 and draft.block.kind != "row":
-            run.append(at)
-            continue
-        if len(run) >= (3 if region is None else 4):
-            found.update(run)
-        run = []
-    return found | (set(run) if len(run) > 1 else set())
-
-
-def _title(drafts: Sequence[_Draft], reasons: Sequence[str], about: meta.About) -> int | None:
-    """Which block is the page's title: its h1, of several the one most like the title in the head."""
-    wanted = set(phrases.prepared(about.title or "").split())
-    tops = [at for at, draft in enumerate(drafts) if draft.top and (not reasons[at] or reasons[at] in ("navigation", "form"))]
-    if not tops:
-        tops = [
-            at
-            for at, draft in enumerate(drafts)
-            if draft.block.kind == "heading" and wanted and set(phrases.prepared(draft.block.text).split()) >= wanted
-        ]
-    likeness = [(len(wanted & set(phrases.prepared(drafts[at].block.text).split())), -at) for at in tops]
-    return -max(likeness)[1] if likeness else None
-
-
-def _with_head_title(blocks: list[Block], about: meta.About) -> list[Block]:
-    """The blocks with the title of the page's head before them, where the page shows none."""
-    if about.shown and about.shown.text:
-        return [Block("title", about.shown.text, about.shown.runs, 1), *blocks]
-    return blocks

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.language import data
 from factcheck.model import Block, Page
-from factcheck.read import clutter, front, inline, published
-from factcheck.read.flow import Flow, Line, Piece, flowed, joined, lines
+from factcheck.read import clutter, columns, front, inline, published
+from factcheck.read.flow import Flow, Line, Piece, flowed, lines
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_END = re.compile(r"[ \t]+#+[ \t]*$")
@@ -19,9 +20,10 @@ _FENCE = re.compile(r"[ \t]{0,12}(`{3,}|~{3,})")
 _ITEM = re.compile(r"([ \t]*)([-*+•]|\d{1,9}[.)])(?:[ \t]+|$)")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_BORDER = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r" {0,3}\[([^\]^]+)\]:[ \t]*\S")
-_NOISE = re.compile(r"[ \t]*(?::::|!!!|\?\?\?|\[\[?_?toc_?\]?\]|(?:import|export)\s.+\sfrom\s+['\"].*|\{%.*%\})[^\n]*$", re.IGNORECASE)
+_NOISE = re.compile(
+    r"[ \t]*(?::::|!!!|\?\?\?|\[\[?_?toc_?\]?\]|(?:import|export)\s.+\sfrom\s+['\"].*|\{%.*%\})[^\n]*$", re.IGNORECASE
+)
 _ALERT = re.compile(r"\[!\w+\]\s*$")
 _UNSEEN = re.compile(r"<!--|<(script|style)\b|^[ \t]{0,3}(`{3,}|~{3,})", re.IGNORECASE | re.MULTILINE)
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(?=\S)(?:(?!\1).)+\1[ \t]*\\?$")
@@ -78,7 +80,11 @@ def _without_unseen(raw: str, start: int) -> str:
                 break
             at = closing.end()
             continue
-        end = raw.find("-->", match.end()) + 3 if not match[1] else raw.lower().find(f"</{match[1].lower()}>", match.end())
+        end = (
+            raw.find("-->", match.end()) + 3
+            if not match[1]
+            else raw.lower().find(f"</{match[1].lower()}>", match.end())
+        )
         if end < 3:
             break
         found += [raw[copied : match.start()], re.sub(r"[^\s]", " ", raw[match.start() : end])]
@@ -191,12 +197,16 @@ def _tabled(found: Sequence[Line], at: int) -> tuple[_Part, int] | None:
 def _block(raw: str, part: _Part, labels: frozenset[str]) -> Iterator[Block]:
     """The blocks of a part: one, or one for each row of a table."""
     if part.kind == "row":
-        yield from _rows(raw, part.lines, labels)
+        yield from columns.ruled(raw, part.lines, labels)
     elif part.kind == "code":
         text, runs = flowed(raw, [Piece(line.start, line.end) for line in part.lines])
         if text:
             yield Block("code", text, runs)
-    elif part.kind in ("paragraph", "item") and len(part.lines) > 1 and _BOLD.match(raw, part.lines[0].start, part.lines[0].end):
+    elif (
+        part.kind in ("paragraph", "item")
+        and len(part.lines) > 1
+        and _BOLD.match(raw, part.lines[0].start, part.lines[0].end)
+    ):
         text, runs = _flow(raw, part.lines[:1], labels)
         yield Block("heading", text, runs, 6)
         yield from _block(raw, part._replace(lines=part.lines[1:]), labels)
@@ -213,7 +223,7 @@ def _flow(raw: str, found: Sequence[Line], labels: frozenset[str]) -> Flow:
     """The visible words of the lines of a block."""
     start, end = found[0].start, found[-1].end
     kept = inline.pieces(raw, start, end, labels)
-    gaps = [(one.end, two.start) for one, two in zip(found, found[1:], strict=False)]
+    gaps = [(one.end, two.start) for one, two in pairwise(found)]
     return flowed(raw, _without(kept, gaps))
 
 
@@ -230,27 +240,3 @@ def _without(kept: Sequence[Piece], gaps: Sequence[tuple[int, int]]) -> Iterator
             start = max(start, last)
         if start < piece.end:
             yield Piece(start, piece.end, piece.shown)
-
-
-def _rows(raw: str, found: Sequence[Line], labels: frozenset[str]) -> Iterator[Block]:
-    """The rows of a table with the heads of their columns."""
-    heads = tuple(flow.text for flow, _ in _cells(raw, found[0], labels))
-    for line in found[1:]:
-        cells = _cells(raw, line, labels)
-        text, runs, spans = joined(cells[: len(heads)])
-        if text:
-            yield Block("row", text, runs, 0, spans, (*heads, *[""] * len(spans))[: len(spans)])
-
-
-def _cells(raw: str, line: Line, labels: frozenset[str]) -> list[tuple[Flow, int]]:
-    """The cells of a row with the place of the border before each."""
-    lead = len(line.text) - len(line.text.lstrip())
-    start = line.start + lead + line.text.lstrip().startswith("|")
-    end = line.start + len(line.text.rstrip())
-    border, found = line.start + lead, []
-    for mark in _BORDER.finditer(raw, start, end):
-        found.append((flowed(raw, inline.pieces(raw, start, mark.start(), labels)), border))
-        border, start = mark.start(), mark.end()
-    if raw[start:end].strip():
-        found.append((flowed(raw, inline.pieces(raw, start, end, labels)), border))
-    return found

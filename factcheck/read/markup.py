@@ -13,7 +13,8 @@ _INSIDE = re.compile(r"""[^"'>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')|[="'])?+""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_NAMES.split())
 _DEPTH = 200  # deeper elements hang on the last one: no page needs more, and hostile ones must not
 
 # An element that the start of another one closes, as far as the nearest element that holds both.
@@ -29,11 +30,12 @@ _CLOSES = {
     "tfoot": (("thead", "tbody", "tr", "td", "th"), ("table",)),
     "option": (("option",), ("select",)),
 }
-BLOCKS = frozenset(
-    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead
-    tr ul caption option""".split()
-)
+_BLOCK_NAMES = """
+address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
+h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption
+option
+"""
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CLOSES_P = BLOCKS - {"option", "td", "th", "tr", "tbody", "thead", "tfoot", "caption"}
 
 
@@ -81,11 +83,10 @@ def parsed(raw: str, start: int = 0) -> Element:
             stack[-1].children.append((opening.start(), size))
             break
         at = end + 1
-        name = opening[2].lower()
         if opening[1]:
-            _close(stack, name, at)
+            _close(stack, opening[2].lower(), at)
         else:
-            at = _open(raw, stack, name, opening.start(), opening.end(), end)
+            at = _open(raw, stack, opening, end)
     for element in stack:
         element.end = size
     return root
@@ -109,11 +110,10 @@ def _tag_end(raw: str, at: int) -> int:
     return -1
 
 
-def _open(raw: str, stack: list[Element], name: str, start: int, at: int, end: int) -> int:
-    """The place behind a start tag and, where the element holds no markup, behind its content."""
-    attributes = {
-        m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(raw, at, end)
-    }
+def _open(raw: str, stack: list[Element], opening: re.Match[str], end: int) -> int:
+    """The place behind a start tag that ends at `end` and, where the element holds no markup, behind its content."""
+    name, start, at = opening[2].lower(), opening.start(), opening.end()
+    attributes = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(raw, at, end)}
     if name in _CLOSES:
         _close_open(stack, *_CLOSES[name], start)
     elif name in _CLOSES_P and any(element.name == "p" for element in stack[-3:]):

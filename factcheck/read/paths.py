@@ -1,4 +1,4 @@
-"""Paths as a user gives them (files, folders, globs, - for standard input) → the files to read, and what each is called."""
+"""Paths as a user gives them (files, folders, globs, standard input) → the files to read, and what each is called."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 STDIN = "-"
+COLLECTIONS = (".csv", ".jsonl", ".parquet")  # read where named; in a folder they may be anything
 
 
 class Found(NamedTuple):
@@ -74,13 +75,21 @@ def _within(folder: Path, fault: Callable[[str], None]) -> Iterator[str]:
 def _globbed(path: str, suffixes: Sequence[str], fault: Callable[[str], None]) -> Iterator[Found]:
     """The files that match a pattern; of those with other suffixes than ours none."""
     parts = PurePath(path).parts
-    base = Path(*parts[: next(n for n, part in enumerate(parts) if glob.has_magic(part))])
-    known = (*suffixes, ".csv", ".jsonl", ".parquet")
-    matches = [Path(match) for match in sorted(glob.glob(str(Path(path).expanduser()), recursive=True))]
-    files = [match for match in matches if match.is_file() and match.suffix.lower() in known]
+    magic = next(n for n, part in enumerate(parts) if glob.has_magic(part))
+    base = Path(*parts[:magic]).expanduser()
+    try:
+        matches = [(match, match.relative_to(base)) for match in sorted(base.glob("/".join(parts[magic:])))]
+    except (OSError, ValueError):  # a pattern such as a**b
+        matches = []
+    known = (*suffixes, *COLLECTIONS)
+    files = [
+        Found(match, name.as_posix())
+        for match, name in matches
+        if match.is_file() and match.suffix.lower() in known and not any(part.startswith(".") for part in name.parts)
+    ]
     if not files:
         fault(f"no article matches {path}; check the pattern")
-    yield from (Found(file, Path(os.path.relpath(file, base.expanduser())).as_posix()) for file in files)
+    yield from files
 
 
 class Called(NamedTuple):
@@ -93,8 +102,10 @@ class Called(NamedTuple):
 
 
 def sources(articles: Sequence[Called]) -> list[str]:
-    """A source for each article, all distinct, whatever the order of the articles: its own name where that is enough,
-    else the path relative to the folder given, else with as many folders before it as it takes, else with a number.
+    """A source for each article, all distinct and the same whatever the order of the articles.
+
+    Its own name where that is enough, else the path relative to the folder given, else with as many folders before it
+    as it takes, else with a number.
     """
     names = [one.own for one in articles]
     for better in (lambda one, _: one.name if one.own in one.name else one.own, _longer):

@@ -11,6 +11,7 @@ from factcheck.language import data
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _EDGES = re.compile(r"^[\s\-–—•·*_|»›>“\"'(\[]+(?=[^\s])|[\s\-–—•·*_|»›>”\"'…:;,.!?)\]]+$")
 _CLASS_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_CLASS_PART = re.compile(r"\s+|__|--")
 _LINE_WORDS = 30
 _PARAGRAPH_WORDS = 70
 
@@ -28,10 +29,7 @@ def line_reason(text: str) -> str:
     line = prepared(text)
     if words <= _LINE_WORDS:
         whole, begins, pattern = _whole().get(line), _begins().match(line), _first(_patterns("pattern"), line)
-        lead, colon, _ = text.partition(": ")
-        headline = end_reason(lead) if colon and len(lead) < 50 else ""
-        headline = headline if headline != "reader comments" else ""
-        if found := headline or whole or (begins and _reason(begins.lastgroup)) or pattern:
+        if found := whole or (begins and _reason(begins.lastgroup)) or pattern:
             return found
     return next((reason for phrase, reason in _holds() if phrase in line), "")
 
@@ -51,9 +49,11 @@ def navigates(text: str) -> bool:
 def hint_reason(names: str) -> str:
     """Why an element with these class and id names is no part of an article; empty if nothing says so."""
     hints = _hints()
-    for name in names.split():
+    for name in _CLASS_PART.split(names):
         words = [word.lower() for word in _CLASS_WORD.findall(name)]
         for size in (3, 2, 1):
+            if len(words) > 2 * size + 1:  # "sharing-with-several-developers" is the name of a section
+                break
             for at in range(len(words) - size + 1):
                 if reason := hints.get(" ".join(words[at : at + size])):
                     return reason
@@ -119,6 +119,4 @@ def _patterns(table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _hints() -> dict[str, str]:
-    return {
-        line: _reason(key) for key, text in data("clutter")["hints"].items() for line in text.splitlines() if line
-    }
+    return {line: _reason(key) for key, text in data("clutter")["hints"].items() for line in text.splitlines() if line}

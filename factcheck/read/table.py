@@ -108,7 +108,7 @@ def _jsonl(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any] | Fact
 
 def _parquet(path: Path, name: str) -> Iterator[tuple[str, Mapping[str, Any] | FactcheckError]]:
     try:
-        import pyarrow.parquet as parquet  # noqa: PLC0415 - an optional extra, and slow to load
+        from pyarrow import parquet  # noqa: PLC0415 - an optional extra, and slow to load
     except ImportError:
         raise FactcheckError(f"{name}: reading parquet needs an extra; install factcheck[parquet]") from None
     import pyarrow  # noqa: PLC0415
@@ -130,7 +130,5 @@ def _check(columns: Iterable[str], name: str) -> None:
     there = [str(column) for column in columns if column is not None]
     missing = [column for column in _NEEDED if column not in there]
     if missing:
-        raise FactcheckError(
-            f"{name} has no column “{'” and “'.join(missing)}” (it has: {', '.join(there) or 'none'}); name its columns {', '.join(_KNOWN)}"
-        )
-
+        wanted, has = "” and “".join(missing), ", ".join(there) or "none"
+        raise FactcheckError(f"{name} has no column “{wanted}” (it has: {has}); name its columns {', '.join(_KNOWN)}")

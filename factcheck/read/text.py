@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from factcheck.language import words_of
 from factcheck.model import Block, Page
-from factcheck.read import clutter, published
-from factcheck.read.flow import Flow, Line, Piece, flowed, joined, lines
+from factcheck.read import clutter, columns, published
+from factcheck.read.flow import Flow, Line, Piece, flowed, lines
 from factcheck.read.title import is_byline
 
-_BULLET = re.compile(r"(?P<indent>\s*)(?:(?P<dot>[•◦▪‣●○■·*+–—-])|(?P<number>\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\)))(?P<gap>\s+)(?=\S)")
+_BULLET = re.compile(
+    r"(?P<indent>\s*)(?:(?P<dot>[•◦▪‣●○■·*+–—-])|(?P<number>\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\)))(?P<gap>\s+)(?=\S)"
+)
 _RULE = re.compile(r"\s*([-=_*~#·•])(?:\s*\1){2,}\s*$")
 _SETEXT = re.compile(r"\s*(={3,}|-{3,})\s*$")
 _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
-_BORDER = re.compile(r"\s*\|\s*|\t+| {3,}")
-_BORDER_ROW = re.compile(r"[\s|:+=-]+$")
 _PAIR = re.compile(r"[^\s:][^:.!?]{0,40}:\s+\S")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
@@ -48,7 +48,7 @@ def _blocks(raw: str) -> list[Block]:
     while at < len(rows):
         if rows[at].kind == "row":
             end = next((i for i in range(at, len(rows)) if rows[i].kind != "row"), len(rows))
-            found.extend(_table(raw, [row.lines[0] for row in rows[at:end]]))
+            found.extend(columns.table(raw, [row.lines[0] for row in rows[at:end]]))
             at = end
             continue
         block = _block(raw, rows, at)
@@ -97,14 +97,20 @@ def _rows(found: Sequence[Line]) -> list[_Row]:
     rows: list[_Row] = []
     apart = True
     for group in _groups(found):
-        tabular = _tabular(group)
+        tabular = columns.tabular(group)
         wrapped = _is_wrapped(group)
         for number, line in enumerate(group):
             previous = rows[-1] if rows and not apart else None
             row = _kind(line, number in tabular, apart)
-            if number and _SETEXT.match(line.text) and previous and previous.kind == "text" and len(previous.lines) == 1:
+            if (
+                number
+                and _SETEXT.match(line.text)
+                and previous
+                and previous.kind == "text"
+                and len(previous.lines) == 1
+            ):
                 rows[-1] = previous._replace(kind="head", level=1 if "=" in line.text else 2)
-            elif _RULE.match(line.text) or (number in tabular and _BORDER_ROW.match(line.text)):
+            elif _RULE.match(line.text) or (number in tabular and columns.is_border(line.text)):
                 apart = True
                 continue
             elif previous and _continues(previous, row, wrapped):
@@ -142,7 +148,9 @@ def _kind(line: Line, tabular: bool, apart: bool) -> _Row:
 def _continues(previous: _Row, row: _Row, wrapped: bool) -> bool:
     """Whether a line goes on with the row before: hard-wrapped text, an indented line under a bullet."""
     if row.kind == "quote" and previous.kind == "quote":
-        return not _SENTENCE_END.search(previous.lines[-1].text.rstrip()) and row.lines[0].text.lstrip("> ")[:1].islower()
+        return (
+            not _SENTENCE_END.search(previous.lines[-1].text.rstrip()) and row.lines[0].text.lstrip("> ")[:1].islower()
+        )
     if row.kind != "text" or previous.kind not in ("text", "item"):
         return False
     before, line = previous.lines[-1].text.rstrip(), row.lines[0].text
@@ -162,64 +170,6 @@ def _is_wrapped(group: Sequence[Line]) -> bool:
         return False
     small = sum(line.text.lstrip()[:1].islower() for line in group[1:])
     return small * 2 >= len(group) - 1
-
-
-def _cells(text: str) -> list[str]:
-    stripped = text.strip().strip("|") if "|" in text else text.strip()
-    return _BORDER.split(stripped.strip(" "))
-
-
-def _tabular(group: Sequence[Line]) -> set[int]:
-    """The numbers of the lines that are rows of a table: two or more in a row with as many cells."""
-    counts = [len(_cells(line.text)) if not _BULLET.match(line.text) else 1 for line in group]
-    for number, line in enumerate(group):
-        if "|" in line.text and _BORDER_ROW.match(line.text) and number:
-            counts[number] = counts[number - 1]
-    found: set[int] = set()
-    for at in range(len(group) - 1):
-        if counts[at] > 1 and counts[at] == counts[at + 1]:
-            found |= {at, at + 1}
-    framed = any(_BORDER_ROW.match(line.text) or line.text.lstrip().startswith("|") for line in group)
-    tabbed = any("\t" in line.text.strip() for line in group)
-    return found if len(found) > 2 or framed or tabbed else set()
-
-
-def _table(raw: str, rows: Sequence[Line]) -> list[Block]:
-    """The rows of a table; its first line gives the heads where it is plain that it does."""
-    split = [_row_cells(raw, line) for line in rows]
-    heads: tuple[str, ...] = ()
-    if _has_heads(raw, rows, [[flow.text for flow, _ in cells] for cells in split]):
-        heads = tuple(flow.text for flow, _ in split.pop(0))
-    found = []
-    for cells in split:
-        text, runs, spans = joined(cells)
-        if text:
-            found.append(Block("row", text, runs, 0, spans, heads if len(heads) == len(spans) else ()))
-    return found
-
-
-def _row_cells(raw: str, line: Line) -> list[tuple[Flow, int]]:
-    """The cells of a line with the place of the border before each."""
-    start = line.start + len(line.text) - len(line.text.lstrip(" |"))
-    end = line.start + len(line.text.rstrip(" |"))
-    border, cells = line.start, []
-    for mark in _BORDER.finditer(raw, start, end):
-        cells.append((flowed(raw, [Piece(start, mark.start())]), border))
-        border, start = mark.start(), mark.end()
-    cells.append((flowed(raw, [Piece(start, end)]), border))
-    return cells
-
-
-def _has_heads(raw: str, rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: ruled off, or without a figure above rows that have them."""
-    if len(rows) < 2:
-        return False
-    between = raw[rows[0].end : rows[1].start].strip()
-    if between and _BORDER_ROW.match(between):
-        return True
-    first, rest = cells[0], cells[1:]
-    figures = [any(any(sign.isdigit() for sign in cell) for cell in row[1:]) for row in rest]
-    return len(rest) > 1 and all(figures) and not any(any(sign.isdigit() for sign in cell) for cell in first)
 
 
 def _numbered_heading(rows: Sequence[_Row], at: int, text: str) -> bool:
@@ -242,27 +192,27 @@ def _is_paragraph(row: _Row) -> bool:
 
 def _is_heading(rows: Sequence[_Row], at: int, text: str) -> bool:
     """Whether a line heads what follows it: short, no sentence, and running text, a list or a table comes next."""
-    row = rows[at]
+    row, following = rows[at], rows[at + 1 : at + 3]
     words = text.split()
-    if len(row.lines) > 1 or len(text) > 110 or len(words) > 16 or not words[0][0].isalnum() | (words[0][0] in "“\"'‘¿"):
+    if len(row.lines) > 1 or len(text) > 110 or len(words) > 16 or text[-1] in ".,;…" or not following:
         return False
-    following = rows[at + 1 : at + 3]
-    if not following or text[-1] in ".,;…":
-        return False
-    leads = following[0].kind in ("item", "row", "head") or _is_paragraph(following[0])
-    leads = leads or (len(following) > 1 and following[0].apart and (_is_paragraph(following[1])))
-    if not leads:
+    if not (text[0].isalnum() or text[0] in "“\"'‘¿") or not _leads(following):
         return False
     if text.endswith(":"):
         return following[0].kind not in ("item", "row") and len(words) <= 12
     if text.isupper() and sum(sign.isalpha() for sign in text) > 2:
         return True
-    if text.endswith("?"):
-        return len(words) <= 15
     if text.endswith("!"):
         return row.apart and _title_case(text)
-    alone = row.apart and (following[0].apart or len(words) <= 8)
-    return _title_case(text) if len(words) > 8 else (alone or _title_case(text))
+    alone = row.apart and (following[0].apart or len(words) <= 8) and len(words) <= 8
+    return alone or text.endswith("?") or _title_case(text)
+
+
+def _leads(following: Sequence[_Row]) -> bool:
+    """Whether what follows is something that a heading may head."""
+    if following[0].kind in ("item", "row", "head") or _is_paragraph(following[0]):
+        return True
+    return len(following) > 1 and following[0].apart and _is_paragraph(following[1])
 
 
 def _title_case(text: str) -> bool:

@@ -38,9 +38,9 @@ def _score(blocks: Sequence[Block], at: int, body: set[str]) -> float:
     text = block.text
     words = [word for word in _WORD.findall(text) if len(word) > 3]
     count = text.count(" ") + 1
-    if block.level > 1 or block.kind not in ("paragraph", "heading", "item") or not words or not 2 <= count <= 30:
-        if not (block.kind == "heading" and words and count <= 30):
-            return 0.0
+    bulleted = block.kind == "item" and block.level > 0
+    if bulleted or block.kind not in ("paragraph", "heading", "item") or not words or not 2 <= count <= 30:
+        return 0.0
     if is_byline(text) or is_navigation(text) or phrases.line_reason(text) or phrases.end_reason(text):
         return 0.0
     score = sum(word.casefold() in body for word in words) / (len(words) + 1.5)
