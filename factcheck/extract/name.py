@@ -44,7 +44,7 @@ def mentions(statements: Sequence[Statement], tokens: Sequence[Tokens]) -> list[
     known = name_span.seen(statements, tokens)
     headlines = [name_span.in_title_case(statement, row) for statement, row in zip(statements, tokens, strict=True)]
     prose = [at for at, headline in enumerate(headlines) if not headline]
-    titles = name_span.quoted_titles(tokens)
+    titles = name_span.titles_of_works(statements, tokens)
     found = [(at, span) for at in prose for span in name_span.spans(statements[at], tokens[at], known, titles)]
     written = frozenset(tuple(map(name_span.key, tokens[at].words[span.first : span.last])) for at, span in found)
     for at, headline in enumerate(headlines):
@@ -147,7 +147,11 @@ def fuller(best: dict[str, str], kinds: dict[str, str]) -> dict[str, list[str]]:
     for key, form in best.items():
         if key[-1:] == "s" and kinds.get(key[:-1], "person") not in {"person", "place"}:
             found[key] = [key[:-1]]  # "two Norras" are of the Norra
-        names = [full for full in dict.fromkeys(by_end.get(key, ())) if full != key and _short_of(form, best[full], kinds[key])]
+        names = [
+            full
+            for full in dict.fromkeys(by_end.get(key, ()))
+            if full != key and _short_of(form, best[full], kinds[key])
+        ]
         if names and ", " not in form:
             found[key] = names
     return found

@@ -31,7 +31,9 @@ def _nouns() -> dict[str, str]:
 
 def noun_kind(lemma: str) -> str:
     """The kind of name that a noun stands with: "architect" → person, "village" → place; empty for others."""
-    return _nouns().get(lemma) or ("person" if lemma in _lists()["titles"] or person_noun(lemma) or lemma in _lists()["kin"] else "")
+    return _nouns().get(lemma) or (
+        "person" if lemma in _lists()["titles"] or person_noun(lemma) or lemma in _lists()["kin"] else ""
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -79,7 +81,13 @@ def _vote_ends(words: list[str], votes: Votes) -> None:
         elif not lists[f"{kind}_ends"].isdisjoint(words[1:-1]):
             votes[kind] += 2 - 0.5 * (kind == "event")
     if "of" in words[1:-1]:
-        kind = "organisation" if first in lists["organisation_heads"] else "event" if first in lists["event_heads"] else "place"
+        kind = (
+            "organisation"
+            if first in lists["organisation_heads"]
+            else "event"
+            if first in lists["event_heads"]
+            else "place"
+        )
         votes[kind] += 2.5 if first in lists[f"{kind}_heads"] else 0.5
     elif first in lists["place_heads"] and last not in lists["organisation_ends"]:
         votes["place"] += 1.5
@@ -134,9 +142,16 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
     """Adds what stands before a name: a preposition, a noun it is in apposition to."""
     lists = _lists()
     at = span.first - 1
-    if at >= 0 and not span.title and key(tokens.words[at]) in lists["determiners"] and not _modifies(tokens, span.last):
+    if (
+        at >= 0
+        and not span.title
+        and key(tokens.words[at]) in lists["determiners"]
+        and not _modifies(tokens, span.last)
+    ):
         votes["person"] -= 2  # "the Norra" is no person, "the Norra family" may be one
-    while at >= 0 and (tokens.words[at] in "“\"‘*_" or key(tokens.words[at]) in lists["compass"] or tokens.words[at] == "the"):
+    while at >= 0 and (
+        tokens.words[at] in '“"‘*_' or key(tokens.words[at]) in lists["compass"] or tokens.words[at] == "the"
+    ):
         at -= 1
     if at < 0:
         return
@@ -185,13 +200,18 @@ def _after(tokens: Tokens, span: Span, votes: Votes) -> None:
         _apposition(tokens, at + 1, votes)
 
 
-CLOSERS = frozenset("”\"’*_")
+CLOSERS = frozenset('”"’*_')
 
 
 def _apposition(tokens: Tokens, at: int, votes: Votes) -> None:
     """Adds what the words after a name and a comma say: "31", "a retired teacher", "the port"."""
     word = tokens.words[at]
-    if word.isdigit() and len(word) == 2 and at + 1 < len(tokens.words) and tokens.words[at + 1] in {",", ")", "–", "—"}:
+    if (
+        word.isdigit()
+        and len(word) == 2
+        and at + 1 < len(tokens.words)
+        and tokens.words[at + 1] in {",", ")", "–", "—"}
+    ):
         votes["person"] += 3
         return
     if word in {"who", "whose"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.model import Statement
 
 HEADLINE = 0.7  # share of longer words with a capital from which a heading is in title case
-OPEN, CLOSE = frozenset("“\"‘«*_"), frozenset("”\"’»*_")
+OPEN, CLOSE = frozenset('“"‘«*_'), frozenset('”"’»*_')
 LONGEST_TITLE = 9  # words in quotation marks that can be a work's title
 _ENDS = frozenset(".!?:;•·–—|>»")
 
@@ -44,7 +44,9 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _heads() -> frozenset[str]:
     """Words after which "of" goes on with the name."""
-    return (_words("organisation_heads") | _words("place_heads") | _words("event_heads") | _words("event_ends")) - _words("particles")
+    return (
+        _words("organisation_heads") | _words("place_heads") | _words("event_heads") | _words("event_ends")
+    ) - _words("particles")
 
 
 @cache
@@ -119,20 +121,30 @@ def seen(statements: Sequence[Statement], tokens: Sequence[Tokens]) -> Seen:
     return Seen(frozenset(capitals), frozenset(small), frozenset(pairs))
 
 
-def quoted_titles(tokens: Sequence[Tokens]) -> frozenset[tuple[str, ...]]:
-    """The titles of several words that stand in quotation marks anywhere in an article."""
-    found = set()
-    for row in tokens:
-        for at, word in enumerate(row.words):
-            if word in OPEN and (end := _quoted(row, at)) > at + 2:
-                found.add(tuple(map(key, row.words[at + 1 : end])))
+def titles_of_works(statements: Sequence[Statement], tokens: Sequence[Tokens]) -> frozenset[tuple[str, ...]]:
+    """The titles of several words anywhere in an article: in quotation marks, or begun by "The", "All", … in a sentence."""
+    found: set[tuple[str, ...]] = set()
+    for statement, row in zip(statements, tokens, strict=True):
+        quotes = [(at + 1, _quoted(row, at)) for at, word in enumerate(row.words) if word in OPEN]
+        if not in_title_case(statement, row):
+            fresh = openings(statement, row)
+            begun = [at for at, word in enumerate(row.words) if at not in fresh and _begins_title(word)]
+            quotes += [(at, _run(row, at)) for at in begun]
+        found.update(tuple(map(key, row.words[start:end])) for start, end in quotes if end - start > 1)
     return frozenset(found)
+
+
+def _begins_title(word: str) -> bool:
+    """Whether a word within a sentence has a capital only if a title begins with it."""
+    return word[0].isupper() and word.isalpha() and not word.isupper() and key(word) in _words("openers")
 
 
 def spans(statement: Statement, tokens: Tokens, known: Seen, titles: frozenset[tuple[str, ...]]) -> list[Span]:
     """The names in a statement of running text, in order."""
     listed = statement.kind in {"item", "row"}
-    lengths = {title[0]: len(title) for title in titles}
+    lengths: dict[str, set[int]] = {}
+    for title in titles:
+        lengths.setdefault(title[0], set()).add(len(title))
     fresh = openings(statement, tokens)
     found: list[Span] = []
     at, count = 0, len(tokens.words)
@@ -141,9 +153,9 @@ def spans(statement: Statement, tokens: Tokens, known: Seen, titles: frozenset[t
         if word in OPEN and (end := _quoted(tokens, at)):
             found.append(Span(at + 1, end, quoted=True))
             at = end + 1
-        elif key(word) in lengths and tuple(map(key, tokens.words[at : at + lengths[key(word)]])) in titles and capital(word):
-            found.append(Span(at, at + lengths[key(word)], quoted=True))
-            at += lengths[key(word)]
+        elif capital(word) and (length := _title_at(tokens, at, titles, lengths.get(key(word), ()))):
+            found.append(Span(at, at + length, quoted=True))
+            at += length
         elif capital(word) and key(word) not in _words("calendar"):
             end = _run(tokens, at)
             found.extend(_names(tokens, at, end, known, at in fresh, listed))
@@ -151,6 +163,12 @@ def spans(statement: Statement, tokens: Tokens, known: Seen, titles: frozenset[t
         else:
             at += 1
     return found
+
+
+def _title_at(tokens: Tokens, at: int, titles: frozenset[tuple[str, ...]], lengths: Collection[int]) -> int:
+    """How many words the longest title that begins at a token has; 0 for none."""
+    words = tuple(map(key, tokens.words[at : at + max(lengths, default=0)]))
+    return max((length for length in lengths if length <= len(words) and words[:length] in titles), default=0)
 
 
 def _quoted(tokens: Tokens, at: int) -> int:
@@ -166,7 +184,9 @@ def _quoted(tokens: Tokens, at: int) -> int:
     longer = [word for word in inner if len(word) > 3 or word is inner[0]]
     if not inner or words[last - 1] in "!?" and last == end or not all(capital(word) for word in longer):
         return 0
-    return last if len(inner) > 1 or (words[end - 1] not in {",", "."} and key(inner[0]) not in _words("openers")) else 0
+    return (
+        last if len(inner) > 1 or (words[end - 1] not in {",", "."} and key(inner[0]) not in _words("openers")) else 0
+    )
 
 
 def _run(tokens: Tokens, at: int) -> int:
@@ -175,6 +195,8 @@ def _run(tokens: Tokens, at: int) -> int:
     end = at + 1
     while end < count and tokens.starts[end] - tokens.ends[end - 1] <= 1 and not hyphened(words[end - 1]):
         if capital(words[end]) and key(words[end]) not in _words("calendar"):
+            if key(words[end]) in _words("headwords") and end + 1 < count and words[end + 1][0].isdigit():
+                break  # "Harbour Lights Season 2"
             end += 1
             continue
         after = _joined(tokens, at, end)
@@ -197,14 +219,22 @@ def _joined(tokens: Tokens, first: int, at: int) -> int:
     if after >= len(words) or not capital(words[after]):
         return 0
     before = key(words[at - 1])
-    if word in _words("particles") or word == "&":
+    if (
+        word in _words("particles")
+        or word == "&"
+        or (word in _words("title_words") and _begins_title(tokens.words[first]))
+    ):
         joins = True
     elif word in {"of", "for"}:
         joins = before in _heads() and (word == "of" or before in _words("organisation_heads"))
     else:
         alone = at == first + 1 or written_small(words[at - 1])
         owned = word == "'s" and alone and not kind_of(" ".join(words[first:at]))
-        joins = owned and key(words[after]) in _tails() or (owned and after + 1 < len(words) and key(words[after + 1]) in _tails())
+        joins = (
+            owned
+            and key(words[after]) in _tails()
+            or (owned and after + 1 < len(words) and key(words[after + 1]) in _tails())
+        )
     return after + 1 if joins else 0
 
 
@@ -303,7 +333,9 @@ def in_headline(tokens: Tokens, names: frozenset[tuple[str, ...]], known: Seen) 
     while at < len(keys):
         same = (name for name in first_words.get(keys[at], ()) if keys[at : at + len(name)] == name)
         length = len(next(same, ())) or _sure_name(tokens, at, known)
-        while length and at + length < len(keys) and keys[at + length] in _tails() and capital(tokens.words[at + length]):
+        while (
+            length and at + length < len(keys) and keys[at + length] in _tails() and capital(tokens.words[at + length])
+        ):
             length += 1
         if length:
             found.append(Span(at, at + length, weak=True))
@@ -320,6 +352,17 @@ def _sure_name(tokens: Tokens, at: int, known: Seen) -> int:
         if len(words) >= count and kind_of(" ".join(words[:count])):
             return count
     small = written_small(words[0]) or words[0].lower() in known.small
-    if given(words[0]) and len(words) > 1 and words[1][0].isupper() and not written_small(words[1]) and words[1].isalpha():
+    if (
+        given(words[0])
+        and len(words) > 1
+        and words[1][0].isupper()
+        and not written_small(words[1])
+        and words[1].isalpha()
+    ):
         return 2
-    return 1 if not small and (kind_of(words[0]) or (zipf(key(words[0])) <= RARE and words[0].isalpha() and len(words[0]) > 2)) else 0
+    return (
+        1
+        if not small
+        and (kind_of(words[0]) or (zipf(key(words[0])) <= RARE and words[0].isalpha() and len(words[0]) > 2))
+        else 0
+    )

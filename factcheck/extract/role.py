@@ -52,6 +52,8 @@ def _worded(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> 
                 gap = _gap(tokens, phrase, value, order)
                 if phrase in taken or gap is None or gap not in _gaps(order) or value.label == phrase.of:
                     continue
+                if phrase.several and gap not in {":", "are", "were", ""}:
+                    continue
                 if gap == "," and order == "role_then_name" and not _closed(tokens, value):
                     continue
                 taken.add(phrase)
@@ -66,7 +68,9 @@ def _worded(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> 
 def _succeeded(tokens: Tokens, value: Value, people: Sequence[Value]) -> Value | None:
     """Who a sentence says comes after the holder named: Ida Moe in "Ida Moe succeeds Per Lund as mayor"."""
     for other in people:
-        words = [plain(w) for w, start in zip(tokens.words, tokens.starts, strict=True) if other.end <= start < value.start]
+        words = [
+            plain(w) for w, start in zip(tokens.words, tokens.starts, strict=True) if other.end <= start < value.start
+        ]
         if " ".join(words) in _gaps("succession"):
             return other
     return None
@@ -83,7 +87,7 @@ def _gap(tokens: Tokens, phrase: Phrase, value: Value, order: str) -> str | None
     between = [n for n, start in enumerate(tokens.starts) if low <= start < high]
     if len(between) > WIDEST:
         return None
-    words = [plain(tokens.words[n]) for n in between if tokens.words[n] not in "“”\"*_"]
+    words = [plain(tokens.words[n]) for n in between if tokens.words[n] not in '“”"*_']
     if len(words) == 3 and words[0] == words[2] == "," and words[1].isdigit():
         return ","  # an age
     return " ".join(words)
@@ -92,7 +96,11 @@ def _gap(tokens: Tokens, phrase: Phrase, value: Value, order: str) -> str | None
 def _closed(tokens: Tokens, value: Value) -> bool:
     """Whether a name ends its clause, as an apposition does."""
     after = next((n for n, start in enumerate(tokens.starts) if start >= value.end), len(tokens.words))
-    return after == len(tokens.words) or tokens.words[after] in {",", ".", ";", "(", ")", "–", "—", ":"} or tokens.tags[after] in {"VERB", "AUX"}
+    return (
+        after == len(tokens.words)
+        or tokens.words[after] in {",", ".", ";", "(", ")", "–", "—", ":"}
+        or tokens.tags[after] in {"VERB", "AUX"}
+    )
 
 
 def _listed(tokens: Tokens, first: Value, people: Sequence[Value]) -> Iterator[Value]:
@@ -101,7 +109,9 @@ def _listed(tokens: Tokens, first: Value, people: Sequence[Value]) -> Iterator[V
     for value in people:
         if value.start <= first.start:
             continue
-        between = [plain(word) for word, start in zip(tokens.words, tokens.starts, strict=True) if end <= start < value.start]
+        between = [
+            plain(word) for word, start in zip(tokens.words, tokens.starts, strict=True) if end <= start < value.start
+        ]
         if not set(between) <= {",", "and", "&"} or not between:
             return
         end = value.end
@@ -123,18 +133,32 @@ def _cast(statement: Statement, tokens: Tokens, people: Sequence[Value]) -> Iter
         if actor and character:
             yield _played(actor, character)
         return
+    of_cast = _of_cast(statement)
     for left, right in zip(people, people[1:], strict=False):
         if left.kind == "organisation" or right.kind == "organisation":
             continue
         at = [n for n, start in enumerate(tokens.starts) if left.end <= start < right.start]
-        gap = " ".join(plain(tokens.words[n]) for n in at if tokens.words[n] not in "“”\"*_")
+        gap = " ".join(plain(tokens.words[n]) for n in at if tokens.words[n] not in '“”"*_')
         lists = data("roles")["cast_gaps"]
         if gap in _gaps("succession"):
-            yield RolePair(data("roles")["successor"], left, right.label, False, gap in _gaps("will"), left.start, right.end)
-        elif gap in lists["actor_first"]:
+            later = gap in _gaps("will")
+            yield RolePair(data("roles")["successor"], left, right.label, False, later, left.start, right.end)
+        elif gap in lists["actor_first"] or (
+            gap in lists["either"] and of_cast and left.kind == "person" != right.kind
+        ):
             yield _played(left, right)
-        elif gap in lists["character_first"]:
+        elif gap in lists["character_first"] or (gap in lists["either"] and of_cast and right.kind == "person"):
             yield _played(right, left)
+        elif gap in lists["in_lists"] and statement.kind in {"item", "row"} and right.kind == "person":
+            yield _played(right, left)
+
+
+def _of_cast(statement: Statement) -> bool:
+    """Whether a statement or a heading above it speaks of actors or what they act in."""
+    return any(
+        not words_of_cast()["context"].isdisjoint(map(plain, text.replace(",", " ").split()))
+        for text in (statement.text, *statement.headings)
+    )
 
 
 def _played(actor: Value, character: Value) -> RolePair:

@@ -24,6 +24,7 @@ class Phrase(NamedTuple):
     of: str  # whose or of what, as labelled; empty where not said
     former: bool
     incoming: bool
+    several: bool  # worded of several people: "the writers"
     one: bool  # one person's at a time by its wording: "the mayor", not "a resident"
 
 
@@ -41,21 +42,24 @@ def _heads() -> frozenset[str]:
 
 def plain(word: str) -> str:
     """A word as the lists have it."""
-    return word.lower().replace(".", "").replace("’", "'")
+    return word.lower().replace(".", "").replace("’", "'") or word
 
 
 def is_head(tokens: Tokens, at: int) -> bool:
     """Whether a token is the head of a role's wording."""
     word = plain(tokens.words[at])
     lemma = _bare(plain(tokens.lemmas[at]))
+    lists = words_of("roles")
+    if lemma in lists["no_roles"] or (word in lists["abbreviated"] and not tokens.words[at][0].isupper()):
+        return False
     if _bare(word) not in _heads() and lemma not in _heads() and not person_noun(lemma):
         return False
     if tokens.tags[at] in {"VERB", "AUX", "ADV", "PART"} and tokens.words[at].islower():
         return False
     after = at + 1
-    if after < len(tokens.words) and tokens.tags[after] == "NOUN" and lemma in words_of("roles")["not_heads"]:
+    if after < len(tokens.words) and tokens.tags[after] == "NOUN" and lemma in lists["not_heads"]:
         return False
-    while word in words_of("roles")["parts"] and after < min(at + 3, len(tokens.words)) and tokens.tags[after] in _BEFORE:
+    while word in lists["parts"] and after < min(at + 3, len(tokens.words)) and tokens.tags[after] in _BEFORE:
         if plain(tokens.lemmas[after]) in _heads():
             return False  # "chief financial officer"
         after += 1
@@ -91,23 +95,30 @@ def _phrase(tokens: Tokens, head: int, names: Sequence[Value], inside: set[int],
         word = plain(tokens.words[first])
         former = former or word in lists["former"] or word.startswith(("ex-", "then-"))
         incoming = incoming or word in lists["incoming"]
-        if word in lists["parts"] or (tokens.tags[first] in {"NOUN", "PROPN"} and not nationality(word) and word not in lists["former"]):
+        if word in lists["parts"] or (
+            tokens.tags[first] in {"NOUN", "PROPN"} and not nationality(word) and word not in lists["former"]
+        ):
             parts.insert(0, word)
     whole = plain(tokens.words[head])
     former = former or whole.startswith("ex-")
     incoming = incoming or whole.endswith(("-elect", "-designate"))
-    parts[-1] = _bare(parts[-1])
+    parts[-1] = _bare(parts[-1]).removeprefix("ex-")
     last, behind, owner = _complement(tokens, head + 1, names, inside)
     first, possessor, one = _opening(tokens, first, names)
     role = normalised(" ".join(parts), behind)
     former = former or role == "predecessor"
-    return Phrase(first, last, role, owner or possessor, former, incoming, one)
+    return Phrase(first, last, role, owner or possessor, former, incoming, tokens.fine[head] == "NNS", one)
 
 
 def _belongs(tokens: Tokens, at: int) -> bool:
     """Whether a token before a role's head is part of its wording."""
     word, lists = plain(tokens.words[at]), words_of("roles")
-    if word in lists["parts"] or word in lists["former"] or word in lists["incoming"] or word.startswith(("ex-", "then-")):
+    if (
+        word in lists["parts"]
+        or word in lists["former"]
+        or word in lists["incoming"]
+        or word.startswith(("ex-", "then-"))
+    ):
         return True
     return tokens.tags[at] in _BEFORE and word[0].isalpha()
 
@@ -159,7 +170,7 @@ def _opening(tokens: Tokens, first: int, names: Sequence[Value]) -> tuple[int, s
         while start > 0 and tokens.tags[start - 1] in {"NOUN", "ADJ", "DET", "PRON"}:
             start -= 1
         return max(start, 0), "", True
-    if owner and owner.end == tokens.ends[first - 1] and owner.kind != "person":
+    if owner and owner.end == tokens.ends[first - 1] and owner.kind != "person" and not nationality(owner.label):
         start = next(n for n, place in enumerate(tokens.starts) if place >= owner.start)
         return start - (start > 0 and plain(tokens.words[start - 1]) == "the"), owner.label, True
     if before in {"a", "an", "one", "another", "some"}:
