@@ -7,12 +7,14 @@ python scripts/build_relations.py /usr/share/wordnet factcheck/language/en/relat
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from math import log10
 from pathlib import Path
 
-from build_frequency import lemma_frequencies
+import wordfreq
+from build_frequency import FORMS, lemma_frequencies
 from wordnet import Synset, WordNet
 
 LEAST_ZIPF = 2.45  # rarer words get no row
@@ -33,8 +35,10 @@ SPELLINGS = [("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse",
              ("ae", "e"), ("oe", "e"), ("lment", "llment"), ("ey", "y"), ("gement", "gment")]  # fmt: skip
 NEGATIVE = ("un", "non", "non-")
 HEAD = """\
-# What words of English mean to each other: lemma, then five fields parted by ";":
-#   family (its key, empty where it is the lemma), main senses, further senses, wider concepts, opposites.
+# What words of English mean to each other: lemma, then six fields parted by ";":
+#   family (its key, empty where it is the lemma), main senses, further senses, wider concepts, classes of predicates
+#   whose words are used alike (predicates.toml, "alike"), opposites; the key of a family has those of its members.
+#   A participle without senses of its own has only "=" and its verb.
 # Senses and concepts are numbers in base 36, an opposite is a lemma. After the empty line: sense, its lemmas.
 # Made by scripts/build_relations.py from WordNet 3.0 (the {rows} most frequent lemmas), which may be used, changed and
 # passed on for any purpose provided this stands on every copy: "WordNet 3.0 Copyright 2006 by Princeton University. All
@@ -107,8 +111,8 @@ class Senses:
                             yield lemma, other, synset.key, target.key
 
 
-def kept_lemmas(wordnet: WordNet, frequency: dict[str, float]) -> list[str]:
-    """The lemmas that get a row: frequent words, and phrases of verbs made of them."""
+def kept_lemmas(wordnet: WordNet, frequency: dict[str, float], words: set[str]) -> list[str]:
+    """The lemmas that get a row: the words given, frequent words, and phrases of verbs made of them."""
     kept = {
         lemma
         for lemma, share in frequency.items()
@@ -120,7 +124,7 @@ def kept_lemmas(wordnet: WordNet, frequency: dict[str, float]) -> list[str]:
             continue
         if sum(wordnet.counts[lemma, pos]) >= LEAST_PHRASE_COUNT or parts[1] in ("off", "up", "down", "out"):
             kept.add(lemma)
-    return sorted(kept)
+    return sorted(kept | words)
 
 
 def opposites(senses: Senses) -> dict[str, set[str]]:
@@ -274,8 +278,33 @@ def shared(fields: dict[str, tuple[set[Key], set[Key], set[Key]]]) -> dict[Key, 
     return {key: lemmas for key, lemmas in found.items() if len(lemmas) > 1}
 
 
+def participles(wordnet: WordNet, lemmas: set[str], frequency: dict[str, float]) -> dict[str, str]:
+    """Frequent forms in -ed, -en, -ing that have no row of their own, with their verb: "released" → "release"."""
+    found = {}
+    for form in wordfreq.top_n_list("en", FORMS):
+        if form.endswith(("ed", "en", "ing")) and form not in lemmas:
+            verbs = sorted(base for base, pos in wordnet.bases(form) if pos == "v" and base in lemmas)
+            if verbs:
+                found[form] = max(verbs, key=lambda verb: frequency.get(verb, 0))
+    return found
+
+
+def used_alike(folder: Path) -> dict[str, set[str]]:
+    """Word → the classes of predicates whose words are used alike, for words of one class only or mainly."""
+    table = tomllib.loads((folder / "predicates.toml").read_text("utf-8"))
+    classes: dict[str, set[str]] = defaultdict(set)
+    for line in (folder / "predicates.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            name, *columns = line.split("\t")
+            for word in ",".join(columns).split(","):
+                classes[word].add(name)
+    main = {word: {table["core"][word]} if word in table["core"] else names for word, names in classes.items()}
+    alike = set(table["alike"])
+    return {word: names & alike for word, names in main.items() if word and len(names) == 1 and names & alike}
+
+
 def rows(
-    senses: Senses, found: Families, direct: dict[str, set[str]], below: Counter[Key]
+    senses: Senses, found: Families, direct: dict[str, set[str]], uses: dict[str, set[str]], below: Counter[Key]
 ) -> tuple[list[str], list[str]]:
     """The lines of both blocks."""
     fields = fields_of(senses, below)
@@ -284,9 +313,11 @@ def rows(
     lines = []
     for lemma in sorted(senses.lemmas):
         family = found.key(lemma)
+        kin = found.members.get(lemma, {lemma}) if family == lemma else {lemma}
         parts = ["" if family == lemma else family]
         parts += [" ".join(sorted(number[key] for key in keys if key in number)) for keys in fields[lemma]]
-        parts.append(",".join(sorted(direct.get(lemma, set()) & senses.lemmas)))
+        parts.append(" ".join(sorted(set().union(*(uses.get(word, ()) for word in kin)))))
+        parts.append(",".join(sorted(set().union(*(direct.get(word, ()) for word in kin)) & senses.lemmas - kin)))
         if any(parts):
             lines.append(f"{lemma}\t{';'.join(parts)}")
     groups: dict[str, list[str]] = defaultdict(list)
@@ -300,7 +331,8 @@ def main(source: str, target: str) -> None:
     """The table of relations, written to the target."""
     wordnet = WordNet(Path(source))
     frequency = lemma_frequencies(wordnet)
-    senses = Senses(wordnet, kept_lemmas(wordnet, frequency))
+    uses = used_alike(Path(target).parent)
+    senses = Senses(wordnet, kept_lemmas(wordnet, frequency, set(uses)))
     direct = opposites(senses)
     barred = {frozenset((a, b)) for a, others in direct.items() for b in others}
     for lemma, others in far_opposites(senses, direct).items():
@@ -308,8 +340,10 @@ def main(source: str, target: str) -> None:
     found = families(
         Senses(wordnet, senses.lemmas, 0.0), frequency, barred, Path(__file__).with_name("families_seed.tsv")
     )
-    lines, groups = rows(senses, found, direct, widths(wordnet))
+    aliases = participles(wordnet, senses.lemmas, frequency)
+    lines, groups = rows(senses, found, direct, uses, widths(wordnet))
     head = HEAD.replace("{rows}", f"{len(lines):,}")
+    lines = sorted(lines + [f"{form}\t={verb}" for form, verb in aliases.items()], key=lambda line: line.split("\t")[0])
     Path(target).write_text(head + "\n".join(lines) + "\n\n" + "\n".join(groups) + "\n", "utf-8")
 
 

@@ -17,6 +17,8 @@ LOOSE_SYNONYM = 0.7  # both words also mean it
 OPPOSITE = 0.7  # the same thing is spoken of: "arrive", "depart"
 WIDER = 0.65  # one is a kind of the other: "spaniel", "dog"
 SISTER = 0.5  # both are kinds of a third: "spaniel", "terrier"
+SAME = "="  # a participle's row names its verb: "killed" is =kill
+NONE: frozenset[str] = frozenset()
 
 
 class Entry(NamedTuple):
@@ -26,6 +28,7 @@ class Entry(NamedTuple):
     main: frozenset[str]
     further: frozenset[str]
     wider: frozenset[str]
+    uses: frozenset[str]  # classes of predicates whose words are used alike: "renew", "pick up"
     opposites: frozenset[str]
 
 
@@ -37,20 +40,44 @@ def similarity(left: str, right: str) -> float:
 
 
 def opposite(left: str, right: str) -> bool:
-    """Whether one word denies the other: "open" and "closed", "safe" and "unsafe"."""
+    """Whether one word denies the other, or a word of its family: "open" and "closed", "safety" and "unsafe"."""
     ours, theirs = _entry(left), _entry(right)
-    return right in ours.opposites or left in theirs.opposites
+    if right in ours.opposites or left in theirs.opposites:
+        return True
+    return ours.family != theirs.family and (
+        any(stem_group(word) == theirs.family for word in ours.opposites)
+        or any(stem_group(word) == ours.family for word in theirs.opposites)
+    )
+
+
+def opposites(lemma: str) -> frozenset[str]:
+    """The opposites of a lemma: "safe" → "unsafe", "dangerous", …; the key of a family has those of its members."""
+    return _entry(lemma).opposites
+
+
+def known(lemma: str) -> bool:
+    """Whether the table has the lemma or phrase."""
+    return lemma in _table()[0]
+
+
+@cache
+def phrases() -> frozenset[str]:
+    """The lemmas of several words: "call off"."""
+    return frozenset(lemma for lemma in _table()[0] if " " in lemma)
 
 
 def stem_group(lemma: str) -> str:
     """The key of the lemma's family of derived forms, its most frequent member: "death", "dead", "deadly" → "die"."""
-    return _entry(lemma).family
+    row = _table()[0].get(lemma)
+    if row is None:
+        return lemma
+    return stem_group(row[1:]) if row[0] == SAME else row[: row.index(";")] or lemma
 
 
 def related(lemma: str) -> frozenset[str]:
     """The lemmas of the same family or of a shared sense, without the lemma itself."""
     entry = _entry(lemma)
-    found = set(_families().get(entry.family, ()))
+    found = {entry.family, *_families().get(entry.family, ())}
     for sense in entry.main | entry.further:
         found.update(_members().get(sense, "").split(","))
     return frozenset(found - {"", lemma})
@@ -60,39 +87,43 @@ def related(lemma: str) -> frozenset[str]:
 def _similarity(left: str, right: str) -> float:
     ours, theirs = _entry(left), _entry(right)
     if ours.family == theirs.family:
-        return OPPOSITE if right in ours.opposites else FAMILY
+        return OPPOSITE if opposite(left, right) else FAMILY
     for score, one, other in (
         (SYNONYM, ours.main, theirs.main),
         (HALF_SYNONYM, ours.main, theirs.further),
         (HALF_SYNONYM, ours.further, theirs.main),
+        (HALF_SYNONYM, ours.uses, theirs.uses),
         (LOOSE_SYNONYM, ours.further, theirs.further),
+        (WIDER, ours.wider, theirs.main),
+        (WIDER, ours.main, theirs.wider),
+        (SISTER, ours.wider, theirs.wider),
     ):
         if not one.isdisjoint(other):
-            return score
-    if right in ours.opposites or left in theirs.opposites:
-        return OPPOSITE
-    if not ours.wider.isdisjoint(theirs.main) or not theirs.wider.isdisjoint(ours.main):
-        return WIDER
-    return SISTER if not ours.wider.isdisjoint(theirs.wider) else 0.0
+            return max(score, OPPOSITE) if score < OPPOSITE and opposite(left, right) else score
+    return OPPOSITE if opposite(left, right) else 0.0
 
 
 @lru_cache(maxsize=65536)
 def _entry(lemma: str) -> Entry:
     row = _table()[0].get(lemma)
+    if row and row[0] == SAME:
+        return _entry(row[1:])
     if row is None:
-        return Entry(lemma, frozenset(), frozenset(), frozenset(), frozenset())
-    family, main, further, wider, opposites = row.split(";")
-    words = filter(None, opposites.split(","))
-    senses = frozenset(main.split()), frozenset(further.split()), frozenset(wider.split())
-    return Entry(family or lemma, senses[0], senses[1], senses[2], frozenset(words))
+        return Entry(lemma, NONE, NONE, NONE, NONE, NONE)
+    family, main, further, wider, uses, opposed = row.split(";")
+    words = filter(None, opposed.split(","))
+    senses = [frozenset(field.split()) for field in (main, further, wider, uses)]
+    return Entry(family or lemma, senses[0], senses[1], senses[2], senses[3], frozenset(words))
 
 
 @cache
 def _table() -> tuple[dict[str, str], str]:
     """Lemma → its row, and the unread block of senses."""
     text = files("factcheck.language").joinpath("en/relations.tsv").read_text("utf-8")
-    text = text[text.index("\n", text.rindex("\n#") + 1) + 1 :]
-    rows, _, groups = text.partition("\n\n")
+    start = 0
+    while text.startswith("#", start):
+        start = text.index("\n", start) + 1
+    rows, _, groups = text[start:].partition("\n\n")
     fields = rows.replace("\n", "\t").split("\t")
     return dict(zip(fields[::2], fields[1::2], strict=True)), groups
 
@@ -109,7 +140,7 @@ def _families() -> dict[str, list[str]]:
     """Key of a family → its members."""
     found: dict[str, list[str]] = {}
     for lemma, row in _table()[0].items():
-        key = row[: row.index(";")]
+        key = "" if row[0] == SAME else row[: row.index(";")]
         if key:
             found.setdefault(key, [key]).append(lemma)
     return found
