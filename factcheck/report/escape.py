@@ -24,6 +24,11 @@ def _controls() -> dict[int, str]:
 
 
 @cache
+def _cell_controls() -> dict[int, str]:
+    return {code: shown for code, shown in _controls().items() if code not in (0x09, 0x0A)}
+
+
+@cache
 def _markdown() -> dict[int, str]:
     return str.maketrans({character: "\\" + character for character in MARKDOWN} | ENTITIES)
 
@@ -68,6 +73,6 @@ def _tamed(found: re.Match[str]) -> str:
 def csv(text: str, *, guard: bool = True) -> str:
     """The text as a cell, line ends as they are; with `guard`, an apostrophe goes before what would begin a formula."""
     plain = _ansi().sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    kept = plain.translate({code: shown for code, shown in _controls().items() if code not in (0x09, 0x0A)})
+    kept = plain.translate(_cell_controls())
     calculated = (text[:1], plain[:1], kept[:1])  # a control character before it does not keep it from being a formula
     return f"'{kept}" if guard and any(first and first in FORMULA for first in calculated) else kept
