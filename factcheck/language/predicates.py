@@ -34,8 +34,7 @@ def core(lemma: str) -> str:
             return main[word]
         if found := _listed(word, ALL):
             return next(iter(found)) if len(found) == 1 else ""
-    found = _of_synonyms(lemma)
-    return next(iter(found)) if len(found) == 1 else ""
+    return ""
 
 
 @lru_cache(maxsize=65536)
@@ -143,10 +142,10 @@ def _of_family(lemma: str) -> frozenset[str]:
 
 
 def _of_synonyms(lemma: str) -> frozenset[str]:
-    """The classes of the lemma's closest synonyms, where these agree on one."""
+    """The class that the lemma's closest synonyms agree on, two of them at least."""
     near = [word for word in relations.related(lemma) if relations.similarity(lemma, word) >= relations.SYNONYM]
     found = [sorted(listed) for word in near if len(listed := _listed(word, ALL)) == 1]
-    return frozenset(found[0]) if found and all(names == found[0] for names in found) else NONE
+    return frozenset(found[0]) if len(found) > 1 and all(names == found[0] for names in found) else NONE
 
 
 @cache
