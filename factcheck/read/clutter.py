@@ -98,16 +98,22 @@ def _beside_byline(blocks: Sequence[Block], at: int) -> bool:
 def _contents(blocks: list[Block]) -> list[Block]:
     """The blocks with the lines of a table of contents dropped: those below it that a heading repeats, or items."""
     found, inside = list(blocks), False
-    headings = [phrases.prepared(block.text).lstrip("# ") if block.kind == "heading" else "" for block in blocks]
+    if not any(block.dropped == "table of contents" for block in blocks):
+        return found
+    headings = {_heading(block): at for at, block in enumerate(blocks) if block.kind == "heading"}
     for at, block in enumerate(blocks):
         if block.dropped == "table of contents":
             inside = True
             continue
-        line = phrases.prepared(block.text).lstrip("# ")
         listed = block.kind == "item" and len(block.text) < 100 and not is_sentence(block)
-        inside = inside and not is_prose(block) and (listed or line in headings[at + 1 :])
+        inside = inside and not is_prose(block) and (listed or headings.get(_heading(block), 0) > at)
         found[at] = _drop(block, "table of contents" if inside else "")
     return found
+
+
+def _heading(block: Block) -> str:
+    """The words of a heading as a table of contents repeats them, its number aside."""
+    return phrases.prepared(block.text).lstrip("# ")
 
 
 def _ended(blocks: list[Block]) -> list[Block]:

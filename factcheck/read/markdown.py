@@ -34,7 +34,7 @@ class _Part(NamedTuple):
 
     kind: str
     level: int
-    lines: tuple[Line, ...]
+    lines: list[Line]
 
 
 def parse(raw: str) -> Page:
@@ -115,7 +115,7 @@ def _parts(found: Sequence[Line]) -> Iterator[_Part]:
             continue
         part = _lined(line, depths, blank=open_part is None)
         if open_part and _goes_on(open_part, part, text):
-            open_part = open_part._replace(lines=(*open_part.lines, *part.lines))
+            open_part.lines.extend(part.lines)
             continue
         if open_part:
             yield open_part
@@ -138,7 +138,7 @@ def _lined(line: Line, depths: list[int], *, blank: bool) -> _Part:
         rest = line.text[quote.end() :]
         inner = _ITEM.match(rest)
         skip = quote.end() + (inner.end() if inner else 0) + (len(rest) if _ALERT.match(rest) else 0)
-        return _Part("quote", 0, (line._replace(start=min(line.start + skip, line.end)),))
+        return _Part("quote", 0, [line._replace(start=min(line.start + skip, line.end))])
     indent = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip())
     item = _ITEM.match(line.text)
     if item and (depths or indent < 4):
@@ -146,14 +146,14 @@ def _lined(line: Line, depths: list[int], *, blank: bool) -> _Part:
             depths.pop()
         if not depths or indent > depths[-1]:
             depths.append(indent)
-        return _Part("item", len(depths), (line._replace(start=line.start + item.end()),))
+        return _Part("item", len(depths), [line._replace(start=line.start + item.end())])
     if depths and indent > depths[-1]:
-        return _Part("item", len(depths), (line,))
+        return _Part("item", len(depths), [line])
     if blank:
         depths.clear()
         if indent >= 4:
-            return _Part("code", 0, (line,))
-    return _Part("paragraph", 0, (line,))
+            return _Part("code", 0, [line])
+    return _Part("paragraph", 0, [line])
 
 
 def _fenced(found: Sequence[Line], at: int) -> tuple[_Part, int] | None:
@@ -164,7 +164,7 @@ def _fenced(found: Sequence[Line], at: int) -> tuple[_Part, int] | None:
     end = at + 1
     while end < len(found) and not found[end].text.strip().startswith(fence[1]):
         end += 1
-    return _Part("code", 0, tuple(found[at + 1 : end])), end + 1
+    return _Part("code", 0, list(found[at + 1 : end])), end + 1
 
 
 def _headed(found: Sequence[Line], at: int) -> tuple[_Part, int] | None:
@@ -173,12 +173,12 @@ def _headed(found: Sequence[Line], at: int) -> tuple[_Part, int] | None:
     if atx := _ATX.match(line.text):
         text = _ATX_END.sub("", line.text)
         start = line.start + atx.end()
-        return _Part("heading", len(atx[1]), (Line(start, max(start, line.start + len(text)), ""),)), at + 1
+        return _Part("heading", len(atx[1]), [Line(start, max(start, line.start + len(text)), "")]), at + 1
     plain = line.text.strip() and not (_ITEM.match(line.text) or _QUOTE.match(line.text) or _RULE.match(line.text))
     if plain and at + 1 < len(found) and (setext := _SETEXT.match(found[at + 1].text)) and len(line.text) < 200:
         blank_before = at == 0 or not found[at - 1].text.strip()
         if blank_before and (len(setext[1]) > 1 or setext[1] == "="):
-            return _Part("heading", 1 if setext[1][0] == "=" else 2, (line,)), at + 2
+            return _Part("heading", 1 if setext[1][0] == "=" else 2, [line]), at + 2
     return None
 
 
@@ -191,7 +191,7 @@ def _tabled(found: Sequence[Line], at: int) -> tuple[_Part, int] | None:
     end = at + 2
     while end < len(found) and "|" in found[end].text and found[end].text.strip():
         end += 1
-    return _Part("row", 0, (found[at], *found[at + 2 : end])), end
+    return _Part("row", 0, [found[at], *found[at + 2 : end]]), end
 
 
 def _block(raw: str, part: _Part, labels: frozenset[str]) -> Iterator[Block]:
@@ -202,15 +202,12 @@ def _block(raw: str, part: _Part, labels: frozenset[str]) -> Iterator[Block]:
         text, runs = flowed(raw, [Piece(line.start, line.end) for line in part.lines])
         if text:
             yield Block("code", text, runs)
-    elif (
-        part.kind in ("paragraph", "item")
-        and len(part.lines) > 1
-        and _BOLD.match(raw, part.lines[0].start, part.lines[0].end)
-    ):
-        text, runs = _flow(raw, part.lines[:1], labels)
-        yield Block("heading", text, runs, 6)
-        yield from _block(raw, part._replace(lines=part.lines[1:]), labels)
     else:
+        first, last = 0, len(part.lines) - 1
+        while first < last and part.kind != "quote" and _BOLD.match(raw, *part.lines[first][:2]):
+            yield Block("heading", *_flow(raw, part.lines[first : first + 1], labels), 6)
+            first += 1
+        part = part._replace(lines=part.lines[first:])
         text, runs = _flow(raw, part.lines, labels)
         bold = part.kind == "paragraph" and _BOLD.match(raw, part.lines[0].start, part.lines[0].end)
         if bold and text[-1:] not in ".:;," and len(text) < 100:

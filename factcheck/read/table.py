@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -108,11 +109,9 @@ def _jsonl(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any] | Fact
 
 def _parquet(path: Path, name: str) -> Iterator[tuple[str, Mapping[str, Any] | FactcheckError]]:
     try:
-        from pyarrow import parquet  # noqa: PLC0415 - an optional extra, and slow to load
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError:
         raise FactcheckError(f"{name}: reading parquet needs an extra; install factcheck[parquet]") from None
-    import pyarrow  # noqa: PLC0415
-
     try:
         file = parquet.ParquetFile(path)
         names = file.schema_arrow.names
@@ -120,7 +119,7 @@ def _parquet(path: Path, name: str) -> Iterator[tuple[str, Mapping[str, Any] | F
         batches = file.iter_batches(columns=[column for column in _KNOWN if column in names])
         for number, record in enumerate((row for batch in batches for row in batch.to_pylist()), start=1):
             yield f"row {number}", record
-    except (pyarrow.ArrowInvalid, OSError) as error:
+    except (arrow.ArrowInvalid, OSError) as error:
         fault = str(error).splitlines()[0]
         raise FactcheckError(f"{name} is no parquet file that can be read ({fault}); write it again") from None
 

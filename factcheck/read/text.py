@@ -29,7 +29,7 @@ class _Row(NamedTuple):
 
     kind: str  # text, item, row, head, quote
     level: int
-    lines: tuple[Line, ...]
+    lines: list[Line]
     apart: bool  # a blank line stands before it
 
 
@@ -43,6 +43,7 @@ def parse(raw: str) -> Page:
 def _blocks(raw: str) -> list[Block]:
     """The blocks of a text before any is taken for the title or for clutter."""
     rows = _rows(lines(raw))
+    lists = _lists(rows)
     found: list[Block] = []
     at = 0
     while at < len(rows):
@@ -51,14 +52,14 @@ def _blocks(raw: str) -> list[Block]:
             found.extend(columns.table(raw, [row.lines[0] for row in rows[at:end]]))
             at = end
             continue
-        block = _block(raw, rows, at)
+        block = _block(raw, rows, at, at in lists)
         if any(sign.isalnum() for sign in block.text):
             found.append(block)
         at += 1
     return found
 
 
-def _block(raw: str, rows: Sequence[_Row], at: int) -> Block:
+def _block(raw: str, rows: Sequence[_Row], at: int, listed: bool) -> Block:
     """The block of a paragraph, heading, item or quote."""
     row = rows[at]
     text, runs = _flow(raw, row)
@@ -70,7 +71,7 @@ def _block(raw: str, rows: Sequence[_Row], at: int) -> Block:
         return Block("quote", text, runs)
     if row.kind == "item":
         return Block("heading", text, runs, 2)
-    if _in_list(rows, at):
+    if listed:
         return Block("item", text, runs)
     return Block("heading", text, runs, 2) if _is_heading(rows, at, text) else Block("paragraph", text, runs)
 
@@ -114,7 +115,7 @@ def _rows(found: Sequence[Line]) -> list[_Row]:
                 apart = True
                 continue
             elif previous and _continues(previous, row, wrapped):
-                rows[-1] = previous._replace(lines=(*previous.lines, line))
+                previous.lines.append(line)
             else:
                 rows.append(row)
             apart = False
@@ -135,14 +136,14 @@ def _groups(found: Sequence[Line]) -> list[list[Line]]:
 
 def _kind(line: Line, tabular: bool, apart: bool) -> _Row:
     if tabular:
-        return _Row("row", 0, (line,), apart)
+        return _Row("row", 0, [line], apart)
     if atx := _ATX.match(line.text):
-        return _Row("head", len(atx[1]), (line,), apart)
+        return _Row("head", len(atx[1]), [line], apart)
     if line.text.lstrip().startswith(">"):
-        return _Row("quote", 0, (line,), apart)
+        return _Row("quote", 0, [line], apart)
     if bullet := _BULLET.match(line.text):
-        return _Row("item", 1 + len(bullet["indent"].expandtabs(4)) // 4, (line,), apart)
-    return _Row("text", 0, (line,), apart)
+        return _Row("item", 1 + len(bullet["indent"].expandtabs(4)) // 4, [line], apart)
+    return _Row("text", 0, [line], apart)
 
 
 def _continues(previous: _Row, row: _Row, wrapped: bool) -> bool:
@@ -222,25 +223,27 @@ def _title_case(text: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
-def _in_list(rows: Sequence[_Row], at: int) -> bool:
-    """Whether a short line stands among its like without blank lines between: «Height: 4.39 m», «Boot: 445 l».
+def _lists(rows: Sequence[_Row]) -> set[int]:
+    """Which rows are short lines among their like without blank lines between: «Height: 4.39 m», «Boot: 445 l».
 
     Two lines of the form «key: value» make a list, of other lines three.
     """
-    first = last = at
-    while _listed(rows, first) and not rows[first].apart and _listed(rows, first - 1):
-        first -= 1
-    while last + 1 < len(rows) and not rows[last + 1].apart and _listed(rows, last + 1):
-        last += 1
-    if not _listed(rows, at) or last == first:
-        return False
-    pairs = all(_PAIR.match(rows[i].lines[0].text.strip()) for i in range(first, last + 1))
-    return pairs or last - first > 1
+    found: set[int] = set()
+    run: list[int] = []
+    for at in range(len(rows) + 1):
+        listed = at < len(rows) and _listed(rows[at])
+        if listed and run and not rows[at].apart:
+            run.append(at)
+            continue
+        if len(run) > 2 or (len(run) == 2 and all(_PAIR.match(rows[i].lines[0].text.strip()) for i in run)):
+            found.update(run)
+        run = [at] if listed else []
+    return found
 
 
-def _listed(rows: Sequence[_Row], at: int) -> bool:
+def _listed(row: _Row) -> bool:
     """Whether a row is a short line that is no sentence."""
-    if not 0 <= at < len(rows) or rows[at].kind != "text" or len(rows[at].lines) > 1:
+    if row.kind != "text" or len(row.lines) > 1:
         return False
-    text = rows[at].lines[0].text.strip()
+    text = row.lines[0].text.strip()
     return len(text) <= 100 and not _SENTENCE_END.search(text) and not text.isupper() and not text.endswith(":")
