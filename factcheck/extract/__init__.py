@@ -1,14 +1,14 @@
-"""Statement → values: one module a value kind, each with `find(text, published)`. Names are read an article at a time."""
+"""Statement → values: one module a value kind, with `find(text, published)`; names are read per article."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
 
-from factcheck.extract import age, code, date, designator, duration, number, quantity
+from factcheck.extract import age, code, date, designator, duration, number, order, quantity
 from factcheck.model import Value
 
-KINDS = (code, date, age, duration, designator, quantity, number)  # order is precedence
+KINDS = (code, date, age, duration, designator, order, quantity, number)  # order is precedence
 
 
 def values(text: str, published: datetime.date | None) -> list[Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
-    sort: str  # code, version, ratio, size, episode; mask: no value of this package's own
+    sort: str  # code, version, ratio, size, episode; mask: nothing here
     label: str  # normalised as shown; empty for a mask
 
 
@@ -24,7 +25,7 @@ _DIGIT = re.compile(r"\d|://|@")
 _FEW = 7  # digits from which grouped figures may be a telephone number
 
 
-def find(text: str, published: date | None) -> list[Value]:  # noqa: ARG001 - every kind is asked alike
+def find(text: str, published: date | None) -> list[Value]:
     """The codes (axis code) and versions (axis version) of a text, as labels."""
     return [
         Value("number", stretch.sort, None, None, stretch.label, stretch.start, stretch.end)
@@ -88,16 +89,19 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<![\w.])\d{{1,2}}(?:[:.]\d\d)?(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d\d)?)?\s?(?i:{clock})(?!\w)"
         r"|(?<![\w.])\d{4}-\d\d-\d\d(?!\d)"
         r"|(?<![\w.])\d{1,2}(?P<part>[/.-])\d{1,2}(?P=part)(?:\d{4}|\d\d)(?![\d.])"
-        r"|(?<![\w.,])(?:19|20)\d\d ?[-–/] ?(?:\d\d|(?:19|20)\d\d)(?![\w%]|[.,]\d)|(?<![\w.,])\d{2,4}s\b|(?<!\w)['’]\d\ds?\b"
+        r"|(?<![\w.,])(?:19|20)\d\d ?[-–/] ?(?:\d\d|(?:19|20)\d\d)(?![\w%]|[.,]\d)"
+        r"|(?<![\w.,])\d{2,4}s\b|(?<!\w)['’]\d\ds?\b"
         rf"|(?<![\w.])(?:{fixed})(?![\w]))"
         rf"|(?P<episode>\b{season}\d{{1,2}} ?{episode}p?\d{{1,3}}\b)"
         r"|(?P<ratio>(?<![\w.:])\d+(?:\.\d+)?:\d+(?:[.,:]\d+)*(?![\w:]))"
-        rf"|(?P<version>(?<![\w.,-])[vV]?\d+(?:\.\d+){{2,}}(?:-?[a-z]+\.?\d*)?(?![\w%]|\.\d)|\b[vV]\d+(?:\.\d+)*\b"
+        rf"|(?P<version>(?<![\w.,-])[vV]?\d+(?:\.\d+){{2,}}(?:-?[a-z]+\.?\d*)?(?![\w%]|\.\d)"
+        rf"|\b[vV]\d+(?:\.\d+)*\b"
         rf"|\b(?i:{marks})\s\d+(?:\.\d+)*(?:[a-z]\d*)?(?![\w,]\w|%))"
-        rf"|(?P<size>(?<![\w.,])\d{{2,5}}\s?[x×]\s?\d{{2,5}}(?![\w.])|(?<![\w.,])\d{{2,5}}-(?:{by})-\d{{2,5}}(?!\w)"
+        rf"|(?P<size>(?<![\w.,])\d{{2,5}}\s?[x×]\s?\d{{2,5}}(?!\w|\.\d)|(?<![\w.,])\d{{2,5}}-(?:{by})-\d{{2,5}}(?!\w)"
         rf"|(?<![\w.,])\d{{2,5}} (?:{by}) \d{{2,5}}(?=[ -](?:{pixels})\b))"
         r"|(?P<phone>(?<![\w.,/:#–-])(?:\+|\(\+?\d{1,4}\) ?)?\d{1,5}(?:[ .-]\(?\d{2,6}\)?){1,5}(?![\w%]|[.,]\d))"
-        r"|(?P<long>(?<![\w.,])(?:97[89](?:[- ]\d+){3}[- ][\dX]|0\d+|\d{10,}|#\d{4,})(?![\w%]|[.,]\d))"
+        r"|(?P<long>(?<![\w.,])(?<!\d[ '’\u00a0\u2009\u202f])"
+        r"(?:97[89](?:[- ]\d+){3}[- ][\dX]|0\d+|\d{10,}|#\d{4,})(?![\w%]|[.,]\d))"
         r"|(?P<code>\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b"
         r"|(?<![\w.])[A-Z]{1,6}-?\d[\dA-Za-z]*(?:[-/][\dA-Z]+)*(?!\w)|(?<![\w.])[A-Za-z]+\d\w*(?:-\w*\d\w*)*"
         r"|(?<![\w.,])\d+[A-Z]{1,3}\d\w*(?!\w))"
@@ -106,23 +110,44 @@ def _pattern() -> re.Pattern[str]:
 
 def _sorted(group: str, words: str, start: int, text: str) -> Stretch | None:
     """The stretch that a match makes, or None where its figures count after all."""
-    end = start + len(words)
-    if group in ("mask", "part"):
-        return Stretch(start, end, "mask", "")
-    if group == "phone":
-        return Stretch(start, end, "code", " ".join(words.split())) if _is_phone(words) else None
     if group == "ratio":
-        return _ratio(words, start, end, text)
-    if group == "code":
-        return _code(words, start)
-    if group == "version":
-        label = re.sub(r"^[^\d]*", "", words)
-        if all(len(part) == 3 for part in label.split(".")[1:]) and label.count(".") > 1:  # "1.200.000" is a number
-            return None
-        return Stretch(start, end, "version", label)
-    if group == "size":
-        return Stretch(start, end, "size", "x".join(re.findall(r"\d+", words)))
-    return Stretch(start, end, "episode" if group == "episode" else "code", words)
+        return _ratio(words, start, start + len(words), text)
+    reads = _READERS.get(group)
+    sort, label = reads(words) if reads is not None else ("mask", "")
+    return Stretch(start, start + len(words), sort, label) if sort else None
+
+
+def _phone(words: str) -> tuple[str, str]:
+    return ("code", " ".join(words.split())) if _is_phone(words) else ("", "")
+
+
+def _version(words: str) -> tuple[str, str]:
+    """A version, a telephone number with dots, or nothing where the dots group: "1.200.000"."""
+    if words[0].isdecimal() and words.count(".") == 2 and _is_phone(words):
+        return "code", words
+    label = re.sub(r"^\D*", "", words)
+    grouped = label.count(".") > 1 and all(len(part) == 3 for part in label.split(".")[1:])
+    return ("", "") if grouped else ("version", label)
+
+
+def _code(words: str) -> tuple[str, str]:
+    """A code as written, nothing for a sum of money: "LP-2041", but not "EUR5" or "Rs500"."""
+    found = re.match(r"[A-Za-z]+", words)
+    letters = found.group() if found else ""
+    if letters in _currency_letters():
+        return "", ""
+    masked = letters in words_of("designators")["not_code"] or not any(letter.isupper() for letter in words)
+    return ("mask", "") if masked else ("code", " ".join(words.split()))
+
+
+_READERS: dict[str, Callable[[str], tuple[str, str]]] = {
+    "phone": _phone,
+    "version": _version,
+    "code": _code,
+    "long": lambda words: ("code", words),
+    "episode": lambda words: ("episode", words),
+    "size": lambda words: ("size", "x".join(re.findall(r"\d+", words))),
+}
 
 
 def _is_phone(words: str) -> bool:
@@ -131,7 +156,7 @@ def _is_phone(words: str) -> bool:
     signs = set(re.sub(r"[\d()+]", "", words))
     lengths = [len(group) for group in groups]
     if sum(lengths) < _FEW:
-        return False
+        return lengths == [1, 4] and signs == {"-"}
     if words[0] in "+(" or groups[0][0] == "0":
         return True
     if max(lengths) < 3 or (signs == {" "} and lengths[0] < 4 and set(lengths[1:]) == {3}):
@@ -151,17 +176,6 @@ def _ratio(words: str, start: int, end: int, text: str) -> Stretch:
     if is_clock and known["before"].isdisjoint(before) and known["after"].isdisjoint(after):
         return Stretch(start, end, "mask", "")
     return Stretch(start, end, "ratio", words)
-
-
-def _code(words: str, start: int) -> Stretch | None:
-    """A code as written, None for a sum of money: "LP-2041", but not "EUR5" or "Rs500"."""
-    found = re.match(r"[A-Za-z]+", words)
-    letters = found.group() if found else ""
-    if letters in _currency_letters():
-        return None
-    masked = letters in words_of("designators")["not_code"] or not any(letter.isupper() for letter in words)
-    sort = "mask" if masked else "code"
-    return Stretch(start, start + len(words), sort, " ".join(words.split()))
 
 
 @cache

@@ -142,25 +142,38 @@ def _compounded(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 def _part_of(tokens: Tokens, whole: Draft, part: Draft) -> Draft | None:
     """Both drafts as one quantity, None where they are two."""
     unit, known = whole.unit, units.tables().words
-    if unit is None and whole.right < part.left and tokens.lows[whole.right] in known["prime"]:  # 5'6"
-        if part.left == whole.right + 1 and glued(tokens, whole.right) and glued(tokens, part.left) and part.high < 12:
-            last = part.right + 1 if part.right < len(tokens.lows) and tokens.lows[part.right] in known["primes"] else 0
-            return _sum(whole._replace(unit=Unit("ft", "measure", "metre", 0.3048)), part.high / 12, last or part.right)
-        return None
-    if unit is None or unit.kind != "measure" or not _follows(tokens, whole.right, part.left):
-        return None
-    if unit.writing not in known["compound"] or part.numeral.sort != "cardinal" or part.numeral.scale > 1:
+    if unit is None:
+        return _primed(tokens, whole, part)
+    small = part.numeral.sort == "cardinal" and part.numeral.scale == 1
+    if not small or unit.writing not in known["compound"] or not _follows(tokens, whole.right, part.left):
         return None
     if part.unit is None:
-        right = part.right
-        if right < len(tokens.lows) and tokens.lows[right] in known["inch_behind_feet"]:
-            right += 1
-        elif part.left > whole.right or unit.axis != "metre":
-            return None
-        return _sum(whole, part.high / 12, right) if part.high < 12 and unit.writing in known["feet"] else None
-    if part.unit.axis != unit.axis or part.unit.factor >= unit.factor or part.high * part.unit.factor >= unit.factor:
+        return _inches(tokens, whole, part) if unit.writing in known["feet"] else None
+    if part.unit.axis != unit.axis or max(1.0, part.high) * part.unit.factor >= unit.factor:
         return None
     return _sum(whole, part.high * part.unit.factor / unit.factor, part.right)
+
+
+def _inches(tokens: Tokens, whole: Draft, part: Draft) -> Draft | None:
+    """Feet with a bare number of inches: "five foot six", "5-foot-6", "5 ft 6 in"."""
+    right = part.right
+    if right < len(tokens.lows) and tokens.lows[right] in units.tables().words["inch_behind_feet"]:
+        right += 1
+    elif part.left > whole.right and not glued(tokens, part.left):
+        return None
+    return _sum(whole, part.high / 12, right) if part.high < 12 else None
+
+
+def _primed(tokens: Tokens, whole: Draft, part: Draft) -> Draft | None:
+    """Feet and inches with signs: 5'6"."""
+    known, at = units.tables().words, whole.right
+    if part.left != at + 1 or tokens.lows[at] not in known["prime"] or part.high >= 12:
+        return None
+    if not glued(tokens, at) or not glued(tokens, part.left):
+        return None
+    closed = part.right < len(tokens.lows) and tokens.lows[part.right] in known["primes"]
+    feet = whole._replace(unit=Unit("ft", "measure", "metre", 0.3048), written="ft")
+    return _sum(feet, part.high / 12, part.right + closed)
 
 
 def _follows(tokens: Tokens, right: int, left: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
-from factcheck.extract.code import Stretch
+from factcheck.extract.counted import Counted, counted_words
 from factcheck.extract.draft import LONG_DASHES, Draft
 from factcheck.extract.quantity import ends, figure, grain, interval
 from factcheck.extract.reading import reading
@@ -13,20 +13,11 @@ from factcheck.language import units
 from factcheck.language.figures import Tokens, glued, is_plural, lexicon
 from factcheck.model import Value
 
-_FAR = 4  # a counted noun stands at most so many words behind its number
 _PARTS = frozenset({"part", "whole"})
 _MANY_HOURS = 1000  # from here on hours are counted, as in hours viewed, and are no duration
 
 
-class Counted(NamedTuple):
-    """The words that a number counts."""
-
-    words: str
-    right: int  # token after them
-    more: bool = False  # beyond those told of before: "three more people"
-
-
-def find(text: str, published: date | None) -> list[Value]:  # noqa: ARG001 - every kind is asked alike
+def find(text: str, published: date | None) -> list[Value]:
     """The counts (axis count), results (score), ratios, sizes and factors of a text."""
     read = reading(text)
     values = [
@@ -35,30 +26,28 @@ def find(text: str, published: date | None) -> list[Value]:  # noqa: ARG001 - ev
         if stretch.sort in ("ratio", "size")
     ]
     for draft in read.drafts:
-        value = _value(read.tokens, draft, read.stretches)
+        value = _value(read.tokens, draft)
         if value is not None:
             values.append(value)
     return sorted(values, key=lambda value: value.start)
 
 
-def _value(tokens: Tokens, draft: Draft, special: tuple[Stretch, ...]) -> Value | None:
+def _value(tokens: Tokens, draft: Draft) -> Value | None:
     """The value of a draft that is no quantity."""
-    sort = draft.numeral.sort
-    if "share" in draft.marks or sort in ("ordinal", "fraction"):
+    sort, unit = draft.numeral.sort, draft.unit
+    if "share" in draft.marks or (unit is not None and (unit.kind != "time" or draft.high < _MANY_HOURS)):
         return None
+    if unit is not None:
+        return _made(tokens, draft._replace(unit=None), Counted(draft.written, draft.right))
     if draft.form in ("score", "ratio"):
         return _score(tokens, draft)
-    if sort == "factor":
-        return _made(tokens, draft, Counted("", draft.right), "factor")
-    if sort == "nothing":
-        return _nothing(tokens, draft)
-    if draft.unit is not None and (draft.unit.kind != "time" or draft.high * 1.0 < _MANY_HOURS):
-        return None
-    if draft.unit is not None:
-        return _made(tokens, draft._replace(unit=None), Counted(draft.written, draft.right))
-    if sort == "exact":
-        return _exact(tokens, draft)
-    return _cardinal(tokens, draft)
+    reads = _READERS.get(sort)
+    return reads(tokens, draft) if reads is not None else None
+
+
+def _factor(tokens: Tokens, draft: Draft) -> Value:
+    """The factor of "doubled"."""
+    return _made(tokens, draft, Counted("", draft.right), "factor")
 
 
 def _made(tokens: Tokens, draft: Draft, counted: Counted, axis: str = "count") -> Value:
@@ -84,20 +73,21 @@ def _score(tokens: Tokens, draft: Draft) -> Value:
 
 
 def _exact(tokens: Tokens, draft: Draft) -> Value | None:
-    """ "both", "twice": a count, or a factor in "twice as many"."""
+    """The count of "both" and "twice", or the factor of "twice as many"."""
     words = lexicon().words
     counted = counted_words(tokens, draft.right)
     after = tokens.lows[draft.right] if draft.right < len(tokens.lows) else ""
     before = tokens.lows[draft.left - 1] if draft.left else ""
     if tokens.lows[draft.left] not in words["counts_times"]:  # "both men", "they both"; not "both north and south"
-        sure = counted.words or after in words["both_after"] or before in words["both_before"]
+        pair = counted.right < len(tokens.lows) and tokens.lows[counted.right] in words["and"]
+        sure = (counted.words and not pair) or after in words["both_after"] or before in words["both_before"]
         return _made(tokens, draft, counted) if sure else None
     axis = "factor" if after in words["factor_after"] else "count"
     return _made(tokens, draft, Counted("times", draft.right), axis)
 
 
 def _nothing(tokens: Tokens, draft: Draft) -> Value | None:
-    """ "no casualties", "nobody", "none", "no one": nought of what is counted."""
+    """Nought of what is counted: "no casualties", "nobody", "none", "no one"."""
     words, lows, at = lexicon().words, tokens.lows, draft.right
     if lows[draft.left] in words["nothing_persons"]:
         return _made(tokens, draft, Counted(" ".join(sorted(words["persons"])), at))
@@ -112,71 +102,77 @@ def _nothing(tokens: Tokens, draft: Draft) -> Value | None:
 
 
 def _cardinal(tokens: Tokens, draft: Draft) -> Value | None:
-    """A count, unless its figures are a year, a day, a time, a house number or part of a name."""
-    lows, words, right = tokens.lows, lexicon().words, draft.right
-    after = lows[right] if right < len(lows) else ""
-    before = lows[draft.first - 1] if draft.first else ""
-    if glued(tokens, right) and tokens.words[right][0].isalpha():
-        return _made(tokens, draft, Counted("", right), "factor") if after in words["by"] else None
+    """A count or factor, unless its figures are a year, a day, a time, a house number or part of a name."""
+    words, right = lexicon().words, draft.right
+    after = tokens.lows[right] if right < len(tokens.lows) else ""
+    before = tokens.lows[draft.first - 1] if draft.first else ""
+    if glued(tokens, right) and tokens.words[right][0].isalpha():  # "10x"
+        return _factor(tokens, draft) if after in words["by"] else None
     times = right + 1 if after in LONG_DASHES and glued(tokens, right) else right
-    if times < len(lows) and lows[times] in words["fold"]:
-        return _made(tokens, draft._replace(last=times + 1), Counted("", times + 1), "factor")
-    if after in words["month"] and draft.high <= 31 or (before in words["month"] and not _plural_next(tokens, right)):
-        return None
-    if after in words["clock"] or after in words["era"] or _is_address(tokens, right) or _is_name(tokens, draft):
-        return None
+    if times < len(tokens.lows) and tokens.lows[times] in words["fold"]:
+        return _factor(tokens, draft._replace(last=times + 1, right=times + 1))
     counted = counted_words(tokens, draft.last)
-    if _is_year(tokens, draft, counted) or _is_pronoun(tokens, draft, after, before):
+    if _is_time(tokens, draft, after, before) or _is_year(tokens, draft, counted) or _is_age(tokens, draft, after):
         return None
+    if _is_marker(tokens, draft, after, before) or _is_address(tokens, right) or _is_name(tokens, draft):
+        return None
+    return None if _is_pronoun(tokens, draft, after, before) else _counted(tokens, draft, counted, before)
+
+
+def _counted(tokens: Tokens, draft: Draft, counted: Counted, before: str) -> Value | None:
+    """The count of what is counted, or the factor of "three times as many"."""
+    words, lows = lexicon().words, tokens.lows
     last = counted.words.rpartition(" ")[2].lower()
+    behind = lows[counted.right] if counted.right < len(lows) else ""
     if last in words["time_noun"] and draft.high < _MANY_HOURS:
         return None
     if last in words["times"]:
-        behind = lows[counted.right] if counted.right < len(lows) else ""
         return _made(tokens, draft, counted, "factor" if behind in words["factor_after"] else "count")
-    if after in words["of"] and not set(draft.marks) & _PARTS:
+    of = draft.right < len(lows) and lows[draft.right] in words["of"]
+    if of and draft.numeral.sort == "cardinal" and not set(draft.marks) & _PARTS:
         draft = draft._replace(marks=(*draft.marks, "part"))
-    if before in words["additional_before"]:
-        counted = counted._replace(more=True)
-    return _made(tokens, draft, counted)
+    return _made(tokens, draft, counted._replace(more=counted.more or before in words["additional_before"]))
+
+
+_READERS: dict[str, Callable[[Tokens, Draft], Value | None]] = {
+    "factor": _factor,
+    "nothing": _nothing,
+    "exact": _exact,
+    "cardinal": _cardinal,
+    "vague": _cardinal,
+}
+
+
+def _is_time(tokens: Tokens, draft: Draft, after: str, before: str) -> bool:
+    """Whether a figure is a day of a month, a time of day or a year of an era: "6 June", "June 6", "9 o'clock"."""
+    words = lexicon().words
+    counts = draft.right < len(tokens.lows) and is_plural(tokens.lows[draft.right])
+    if (after in words["month"] and draft.high <= 31) or (before in words["month"] and not counts):
+        return True
+    return after in words["clock"] or after in words["era"]
+
+
+def _is_age(tokens: Tokens, draft: Draft, after: str) -> bool:
+    """Whether a bare figure is the age of the person named before it: "Ada Berg, 61, retired"."""
+    at, words = draft.first - 1, lexicon().words
+    if at < 1 or tokens.words[at] != "," or not tokens.words[at - 1][0].isupper() or draft.high > 110:
+        return False
+    return draft.numeral.figures and draft.form == "exact" and (not after or after in words["age_ends"])
+
+
+def _is_marker(tokens: Tokens, draft: Draft, after: str, before: str) -> bool:
+    """Whether a figure numbers an item of a list or a note: "1) Wash", "2. Cut", "as shown [3]"."""
+    words = lexicon().words
+    if not draft.numeral.figures or draft.high >= 100 or draft.step < 1 or draft.form != "exact":
+        return False
+    closed = after in words["closes"] and glued(tokens, draft.right)
+    if draft.left == 0:
+        return (closed or after in words["dots"]) and draft.right + 1 < len(tokens.words)
+    return closed and before in words["bracket"] and draft.right == draft.left + 1
 
 
 def _plural_next(tokens: Tokens, at: int) -> bool:
     return at < len(tokens.lows) and is_plural(tokens.lows[at])
-
-
-def counted_words(tokens: Tokens, at: int) -> Counted:
-    """The words counted from a token on: "new electric | buses" up to the first plural, a state ("dead"), or nothing."""
-    words, lows, more = lexicon().words, tokens.lows, False
-    hyphen = at + 1 < len(lows) and lows[at] in LONG_DASHES and glued(tokens, at) and glued(tokens, at + 1)
-    if hyphen and tokens.words[at + 1].isalpha():  # "a 12-member panel"
-        return Counted(tokens.words[at + 1], at + 2)
-    if at + 1 < len(lows) and lows[at] in words["out_of"] and lows[at + 1] in words["of"]:
-        at += 1
-    if at + 1 < len(lows) and lows[at] in words["of"]:
-        at += 1
-        at += 1 if lows[at] in words["skipped"] or lows[at] in words["of_what"] else 0
-        while at + 1 < len(lows) and (lows[at] in lexicon().cardinal or lows[at][0].isdecimal()):
-            at += 1  # "three of the five victims"
-    if at + 1 < len(lows) and lows[at] in words["additional"]:
-        more = lows[at] not in words["others"]
-        at += 1 if more else 0
-    end = at
-    for here in range(at, min(at + _FAR, len(lows))):
-        low = lows[here]
-        if not low[0].isalpha() and low not in LONG_DASHES or low in words["stop"]:
-            break
-        if low in words["state"]:
-            end = here + 1 if here == at else end
-            break
-        if is_plural(low):
-            end = here + 1
-        elif end > at:
-            break
-    single = tokens.lows[at - 1] in words["one"] if at else False
-    if end == at and single and at < len(lows) and lows[at].isalpha() and lows[at] not in words["stop"]:
-        end = at + 1
-    return Counted(tokens.text[tokens.starts[at] : tokens.ends[end - 1]] if end > at else "", end, more)
 
 
 def _is_year(tokens: Tokens, draft: Draft, counted: Counted) -> bool:

@@ -12,7 +12,7 @@ from factcheck.language.units import Unit
 from factcheck.model import Value
 
 
-def find(text: str, published: date | None) -> list[Value]:  # noqa: ARG001 - every kind is asked alike
+def find(text: str, published: date | None) -> list[Value]:
     """The quantities of a text, in base units: money (axis usd), percent (axis share), measure (axis metre, …)."""
     read = reading(text)
     values = [_value(read.tokens, draft) for draft in read.drafts]
@@ -50,7 +50,7 @@ def ends(draft: Draft) -> tuple[float, float]:
     unit, low, high = draft.unit, draft.low, draft.high
     if unit is not None:
         low, high = low * unit.factor + unit.offset, high * unit.factor + unit.offset
-    low, high = (float(f"{end:.12g}") for end in (low, high))
+    low, high = (float(f"{end:.15g}") for end in (low, high))
     return low, high
 
 
@@ -82,7 +82,8 @@ def _value(tokens: Tokens, draft: Draft) -> Value | None:
 def _sign(tokens: Tokens, draft: Draft, kind: str) -> str:
     """The sign before a quantity: "-5 °C" down; a percentage with a sign is a change: "+4 %" up."""
     at, words = draft.first - 1, lexicon().words
-    if at < 0 or tokens.ends[at] != tokens.starts[draft.first] and tokens.words[at].isalpha() is False:
+    apart = at >= 0 and tokens.ends[at] != tokens.starts[draft.first] and not tokens.words[at].isalpha()
+    if at < 0 or apart:
         return ""
     if at and tokens.ends[at - 1] == tokens.starts[at]:
         return ""
@@ -96,7 +97,8 @@ def _label(low: float, high: float, base: float | None, form: str, unit: Unit) -
     if low == 0.0 < high and form == "bound":
         low = -inf
     if unit.axis == "share":
-        low, high, base = (None if end is None else float(f"{end * 100:.9g}") for end in (low, high, base))
+        low, high = float(f"{low * 100:.9g}"), float(f"{high * 100:.9g}")
+        base = None if base is None else float(f"{base * 100:.9g}")
         return f"{interval(low, high, form, base)} %"
     return f"{interval(low, high, form, base)} {unit.axis.upper() if unit.kind == 'money' else unit.axis}"
 

@@ -57,6 +57,7 @@ class Lexicon(NamedTuple):
     roman: dict[str, float]
     words: dict[str, frozenset[str]]
     starters: frozenset[str]  # words a numeral may begin with, articles aside
+    hints: frozenset[str]  # words without which a text without figures holds no number
 
 
 _BEGINNINGS = (
@@ -71,6 +72,10 @@ _BEGINNINGS = (
     "nothing",
     "factor",
 )
+_TABLES = (  # in the order of Lexicon's fields
+    *("cardinal", "scale", "abbreviated_scale", "glued_scale", "ordinal", "fraction", "glyph", "vague", "vague_scale"),
+    *("exact", "nothing", "factor", "roman"),
+)
 
 
 @cache
@@ -78,13 +83,9 @@ def lexicon() -> Lexicon:
     """The number words, read once."""
     data: dict[str, Any] = language.data("numerals")
     words = {key: frozenset(text.split()) for key, text in data["words"].items()}
-    tables = [
-        data[name]
-        for name in ("cardinal", "scale", "abbreviated_scale", "glued_scale", "ordinal", "fraction", "glyph", "vague")
-        + ("vague_scale", "exact", "nothing", "factor", "roman")
-    ]
+    tables: list[Any] = [data[name] for name in _TABLES]
     begin = {word for name in _BEGINNINGS for word in data[name]} | words["no"]
-    return Lexicon(*tables, words, frozenset(begin))
+    return Lexicon._make([*tables, words, frozenset(begin), frozenset(begin | set(data["roman"]))])
 
 
 @cache
@@ -95,7 +96,8 @@ def _pattern() -> re.Pattern[str]:
         rf"[^\W\d_{glyphs}]+(?:['’][^\W\d_]+)*"
         rf"|(?=[\d.])(?:(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)"
         rf"|\d{{1,3}}(?:[{BLANKS}'’]\d{{3}})+(?!\d)|(?<![\d.,:/-])\d{{1,3}}(?: \d{{3}})+(?![\d.,]\d|[\d-])"
-        rf"|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|(?<![\d,])\d{{1,3}},\d{{1,2}}(?![\d,])|\d+(?:\.\d+)?|(?<![\w.])\.\d+)|[{glyphs}]|\S"
+        rf"|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|(?<![\d,])\d{{1,3}},\d{{1,2}}(?![\d,])|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+        rf"|[{glyphs}]|\S"
     )
 
 

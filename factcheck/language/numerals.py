@@ -22,7 +22,7 @@ def may_hold_number(text: str) -> bool:
         text = text.translate(_blanked())
     elif not text.isalpha():
         text = _PARTED.sub(" ", text)
-    return _FIGURE.search(text) is not None or not lexicon().starters.isdisjoint(text.lower().split())
+    return _FIGURE.search(text) is not None or not lexicon().hints.isdisjoint(text.lower().split())
 
 
 _PARTED = re.compile(r"[^\w\s]+")
@@ -75,9 +75,8 @@ def _figures(tokens: Tokens, at: int, is_money: Callable[[Tokens, int], bool], l
     value, step = worth(tokens.words[at])
     right, lows = at + 1, tokens.lows
     numeral = Numeral(value, value, step, at, right, "cardinal", True)
-    if right < len(lows) and glued(tokens, right) and lows[right] in lex.words["ordinal_suffix"] and value % 1 == 0:
-        if lows[right] != "st" or value % 10 == 1:
-            return numeral._replace(right=right + 1, sort="ordinal")
+    if _is_ordinal(tokens, right, value, lex):
+        return numeral._replace(right=right + 1, sort="ordinal")
     mixed = _fraction_after(tokens, right, lex)
     if mixed is not None:
         part, right = mixed
@@ -90,6 +89,13 @@ def _figures(tokens: Tokens, at: int, is_money: Callable[[Tokens, int], bool], l
     if scale:
         return times(numeral, scale, right + 1)
     return scaled(tokens, numeral, lex)
+
+
+def _is_ordinal(tokens: Tokens, at: int, value: float, lex: Lexicon) -> bool:
+    """Whether the letters that touch a figure make it an ordinal: "3rd", "21st", but not "12st" for stones."""
+    if not glued(tokens, at) or tokens.lows[at] not in lex.words["ordinal_suffix"] or value % 1:
+        return False
+    return tokens.lows[at] not in lex.words["stone_suffix"] or value % 10 == 1
 
 
 def _is_slash(tokens: Tokens, at: int) -> bool:

@@ -13,26 +13,22 @@ def spelled(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
             return None
         left = at - 1
     value, right, dozen = _compose(tokens, at, lex)
-    if value == 0:
-        return Numeral(0, 0, 1, left, right, "cardinal")
     ending = _denominator(tokens, right, value, lex)
     if ending is not None:
         below, right = ending
         return _of_scale(tokens, Numeral(value / below, value / below, 0.1 / below, left, right, "fraction"), lex)
-    ordinal = _ordinal_end(tokens, right, value, lex)
-    if ordinal is not None:
-        return Numeral(ordinal, ordinal, 1, left, right + 2 if lows[right] in DASHES else right + 1, "ordinal")
-    step = 6.0 if dozen else step_of(value)
+    ordinal_value = _ordinal_end(tokens, right, value, lex)
+    if ordinal_value is not None:
+        end = right + 2 if lows[right] in DASHES else right + 1
+        return Numeral(ordinal_value, ordinal_value, 1, left, end, "ordinal")
     scale = lex.scale.get(lows[right - 1], 1.0)
     half = _and_a_half(tokens, right, lex)
-    if half is not None:
-        part, right = half
-        if scale > 1:
-            return Numeral(
-                value + part * scale, value + part * scale, scale / 10, left, right, "cardinal", False, scale
-            )
-        return scaled(tokens, Numeral(value + part, value + part, 0.1, left, right, "cardinal"), lex)
-    return Numeral(value, value, step, left, right, "cardinal", False, scale)
+    if half is None:
+        step = 6.0 if dozen else step_of(value)
+        return Numeral(value, value, step, left, right, "cardinal", False, scale)
+    value += half[0] * scale
+    numeral = Numeral(value, value, scale / 10, left, half[1], "cardinal", False, scale)
+    return numeral if scale > 1 else scaled(tokens, numeral, lex)
 
 
 def _compose(tokens: Tokens, at: int, lex: Lexicon) -> tuple[float, int, bool]:
@@ -169,7 +165,7 @@ def ordinal(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
 
 
 def _is_fraction(tokens: Tokens, at: int, lex: Lexicon) -> bool:
-    """Whether an article and a denominator are a share: "a third of", "by a quarter"; not "the shooting of a fourth"."""
+    """Whether article and denominator are a share: "a third of", "by a quarter"; not "the arrest of a fourth"."""
     lows, words = tokens.lows, lex.words
     after = lows[at + 1] if at + 1 < len(lows) else ""
     if after in words["fraction_after"]:
@@ -179,7 +175,7 @@ def _is_fraction(tokens: Tokens, at: int, lex: Lexicon) -> bool:
 
 
 def _half(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
-    """ "half" where it is a share or a multiple of what follows."""
+    """The word "half" where it is a share or a multiple of what follows."""
     lows, words = tokens.lows, lex.words
     before = lows[at - 1] if at else ""
     after = lows[at + 1] if at + 1 < len(lows) else ""
@@ -187,5 +183,5 @@ def _half(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
         return None
     if after not in words["half_after"] and before not in words["half_before"] and after not in DASHES:
         return None
-    left = at - 1 if before in words["article"] and after in words["of"] | DASHES else at
+    left = at - 1 if before in words["article"] else at
     return _of_scale(tokens, Numeral(0.5, 0.5, 0.05, left, at + 1, "fraction"), lex)

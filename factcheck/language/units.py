@@ -116,9 +116,9 @@ def _ends(tokens: Tokens, at: int, unit: Unit, figures: bool) -> int:
         return 0
     if writing[-1].isalnum() and end < len(tokens.text) and tokens.text[end].isalnum():
         return 0
-    if (symbol or writing in tables().words["needs_figures"]) and not figures and writing[0].isalpha():
-        if not _is_named(writing):
-            return 0
+    short = (symbol and not _is_named(writing)) or writing in tables().words["needs_figures"]
+    if short and not figures and writing[0].isalpha():
+        return 0
     last = at
     while last + 1 < len(tokens.starts) and tokens.starts[last + 1] < end:
         last += 1
@@ -132,7 +132,7 @@ def _is_named(writing: str) -> bool:
 
 
 def per(tokens: Tokens, at: int) -> Found | None:
-    """The unit a rate is per, and the token after it: "an hour", "per square mile", "/ day"; an axis empty for other words."""
+    """The unit a rate is per, and the token after it: "an hour", "per square mile"; other words without an axis."""
     lows, words = tokens.lows, lexicon().words
     if at + 1 >= len(lows):
         return None
@@ -141,7 +141,7 @@ def per(tokens: Tokens, at: int) -> Found | None:
         return None
     for unit in tables().behind.get(lows[at + 1], ()):
         end = _ends(tokens, at + 1, unit, True)
-        if end and (unit.kind == "time" or unit.kind == "measure"):
+        if end and unit.kind in ("time", "measure"):
             if unit.kind == "measure" and lows[at] in words["article"] and unit.writing.endswith("s"):
                 continue
             return unit, end
