@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.language.grammar import data, has_digit, words
+from factcheck.language.grammar import has_digit, words
+from factcheck.language.shapes import data
 from factcheck.model import Value
 
 NAME = "clock"
@@ -23,20 +24,20 @@ class Time(NamedTuple):
 
 
 def find(text: str) -> list[Value]:
-    """Return the times of a text in minutes after midnight, from left to right."""
+    """The times of a text in minutes after midnight, from left to right."""
     if not has_digit(text) and words(text).isdisjoint(data(NAME)["named"]):
         return []
     return [value for match in _pattern().finditer(text) if (value := _value(text, match)) is not None]
 
 
 def half_pattern() -> str:
-    """Return what "am" and "pm" look like."""
+    """What "am" and "pm" look like."""
     return rf"[{''.join(data(NAME)['half'])}]\.?\s?m\b\.?"
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    """Return what a time, or a span from one to another, looks like."""
+    """What a time, or a span from one to another, looks like."""
     table = data(NAME)
     zones, half = table["zones"], half_pattern()
     span = rf"\s?(?:[-–—]|\b(?:{table['words']['span']})\b)\s?"
@@ -47,7 +48,9 @@ def _pattern() -> re.Pattern[str]:
     military = rf"(?P<military>[0-2]\d[0-5]\d)(?:\s(?:{table['words']['military']})\b|(?=\s{alone}))"
     zone = rf"(?:\s?\(?(?P<zone>(?-i:{zones['phrase']})|{alone})\)?)?"
     body = rf"{military}|(?:{loose})?(?:{clock}\s?(?P<half>{half})?(?!\w)|{named})"
-    return re.compile(rf"(?<![\w.:,/$€£#+-])(?=[\d{_initials()}])(?:{body}){zone}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w{re.escape(table['words']['glued'])}])(?=[\d{_initials()}])(?:{body}){zone}", re.IGNORECASE
+    )
 
 
 def _initials() -> str:
@@ -55,16 +58,14 @@ def _initials() -> str:
 
 
 def _value(text: str, match: re.Match[str]) -> Value | None:
-    """Return the value of a match, None where the digits are no time."""
+    """The value of a match, None where the digits are no time."""
     found = match.groupdict()
     high = _time(found)
-    if high is None or (found["named"] and found["named"][0].isupper() and text[match.end() :][:2].strip().isupper()):
-        return None  # Noon Road
+    low = _first(found, high) if high and found["h0"] else high
+    if high is None or low is None or _is_name(found["named"] or "", text[match.end() :]):
+        return None
     lead, first = leading(text, match.start())
     if not (found["half"] or found["named"] or found["military"] or found["zone"] or _stands(found, lead)):
-        return None
-    low = _first(found, high) if found["h0"] else high
-    if low is None:
         return None
     end = match.start() + len(match[0].rstrip())
     if found["zone"] and match[0].endswith(")") and "(" not in match[0]:
@@ -72,13 +73,19 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
     return valued(low, high if found["h0"] else None, (lead, first), (match.start(), end), found["zone"] or "")
 
 
+def _is_name(word: str, behind: str) -> bool:
+    """Whether a capitalised word goes on as a name: Noon Road."""
+    return word[:1].isupper() and behind[:2].strip().isupper()
+
+
 def _stands(found: Groups, lead: str) -> bool:
-    """Return whether digits without am, pm or zone are a time for what stands around them."""
-    return found["sep"] == ":" and (lead in data(NAME)["leads"]["words"] or found["h0"] is not None or not lead.isalpha())
+    """Whether digits without am, pm or zone are a time for what stands around them."""
+    led = lead in data(NAME)["leads"]["words"] or not lead.isalpha() or found["h0"] is not None
+    return led and found["sep"] == ":"
 
 
 def leading(text: str, start: int) -> tuple[str, int]:
-    """Return the word or hedge before a place, and where it begins."""
+    """The word or hedge before a place, and where it begins."""
     before = text[max(0, start - 24) : start].rstrip()
     shift, lower = max(0, start - 24), before.lower()
     for phrase in hedges():
@@ -93,14 +100,14 @@ _LAST = re.compile(r"(?:[^\W\d_]+|\S)$")
 
 @lru_cache(maxsize=1)
 def hedges() -> dict[str, str]:
-    """Return the phrases that bound or widen a time, longest first, with what they do."""
+    """The phrases that bound or widen a time, longest first, with what they do."""
     table = data(NAME)["hedges"]
     pairs = [(phrase, kind) for kind in ("about", "before", "after") for phrase in table[kind]]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def _time(found: Groups) -> Time | None:
-    """Return the time that a match ends with."""
+    """The time that a match ends with."""
     if found["military"]:
         return checked(int(found["military"][:2]), int(found["military"][2:]), None, True)
     if found["named"]:
@@ -112,7 +119,7 @@ def _time(found: Groups) -> Time | None:
 
 
 def checked(hour: int, minute: int, half: str | None, sure: bool) -> Time | None:
-    """Return a time of hour and minute, None where there is none such."""
+    """A time of hour and minute, None where there is none such."""
     if half:
         if not 1 <= hour <= 12:
             return None
@@ -123,7 +130,7 @@ def checked(hour: int, minute: int, half: str | None, sure: bool) -> Time | None
 
 
 def _first(found: Groups, high: Time) -> Time | None:
-    """Return the time a span begins with: "9" in "9 to 11 a.m." takes the half that makes the span the shorter."""
+    """The time a span begins with: "9" in "9 to 11 a.m." takes the half that makes the span the shorter."""
     time = checked(int(str(found["h0"])), int(found["m0"] or 0), found["half0"], str(found["h0"])[0] == "0")
     if time is None or time.sure or not found["half"]:
         return time
@@ -132,7 +139,7 @@ def _first(found: Groups, high: Time) -> Time | None:
 
 
 def valued(low: Time, high: Time | None, lead: tuple[str, int], place: tuple[int, int], zone: str) -> Value:
-    """Return a time, or a span up to `high`, as a value; without am or pm its unit says "12-hour"."""
+    """A time, or a span up to `high`, as a value; without am or pm its unit says "12-hour"."""
     word, start = lead
     form, label = hedges().get(word, "exact"), shown(low.minute)
     bounds = (float(low.minute), float(low.minute))
@@ -153,5 +160,5 @@ def valued(low: Time, high: Time | None, lead: tuple[str, int], place: tuple[int
 
 
 def shown(minute: int) -> str:
-    """Return a time as hh:mm."""
+    """A time as hh:mm."""
     return f"{minute // 60 % 24:02}:{minute % 60:02}"

@@ -10,7 +10,7 @@ from factcheck.model import Value
 
 
 def find(text: str, published: date | None) -> list[Value]:
-    """Return the dates of a text as ordinal days, and its times of day as minutes, from left to right."""
+    """The dates of a text as ordinal days, and its times of day as minutes, from left to right."""
     found: list[Value] = []
     for values in ([_value(span) for span in calendar.find(text, published)], daypart.find(text), clock.find(text)):
         found += [new for new in values if all(new.end <= old.start or old.end <= new.start for old in found)]
@@ -18,12 +18,11 @@ def find(text: str, published: date | None) -> list[Value]:
 
 
 def _value(span: calendar.DateSpan) -> Value:
-    """Return a date on its axis; an open end is infinite."""
+    """A date on its axis; an open end is infinite."""
     low = None if span.low is None else _ordinal(span.low)
     high = None if span.high is None else _ordinal(span.high)
-    return Value(
-        "date", span.axis, low, high, span.label, span.start, span.end, span.form, span.grain, 0.0, span.inferred, span.unit
-    )
+    place = (span.start, span.end)
+    return Value("date", span.axis, low, high, span.label, *place, span.form, span.grain, 0.0, span.inferred, span.unit)
 
 
 def _ordinal(day: date) -> float:

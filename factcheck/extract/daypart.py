@@ -1,4 +1,4 @@
-"""Times of day in words: "half past seven", "ten o'clock", "Tuesday night", "before dawn". A part of the kind `date`."""
+"""Times of day in words: "half past seven", "ten o'clock", "Tuesday night". A part of the kind `date`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from factcheck.extract.clock import NAME, Groups, Time, checked, half_pattern, leading, shown, valued
-from factcheck.language.grammar import data, words
+from factcheck.language.grammar import words
+from factcheck.language.shapes import data
 from factcheck.model import Value
 
 
 def find(text: str) -> list[Value]:
-    """Return the times of a text that stand in words, from left to right."""
+    """The times of a text that stand in words, from left to right."""
     if words(text).isdisjoint(_cues()):
         return []
     told = [value for match in _pattern().finditer(text) if (value := _told(text, match)) is not None]
@@ -21,15 +22,15 @@ def find(text: str) -> list[Value]:
 
 @lru_cache(maxsize=1)
 def _cues() -> frozenset[str]:
-    """Return the words of which one must stand in a text."""
+    """The words of which one must stand in a text."""
     table = data(NAME)
     parts = {word.rpartition(" ")[2] for word in [*table["daypart"], *table["part"]]}
-    return frozenset(parts | {"hours", "mid", "clock", "oclock", *table["daypart_before"], *table["way"]})
+    return frozenset(parts | set(table["words"]["cues"]) | set(table["daypart_before"]))
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    """Return what "half past seven", "ten minutes to nine in the evening" and "ten o'clock" look like."""
+    """What "half past seven", "ten minutes to nine in the evening" and "ten o'clock" look like."""
     table = data(NAME)
     hour, ways = "|".join(table["hours"]), "|".join(table["way"])
     counts = "|".join(sorted(table["fractions"], key=len, reverse=True))
@@ -37,15 +38,21 @@ def _pattern() -> re.Pattern[str]:
     past = rf"{minutes}\s(?P<way>{ways})\s(?P<hour>{hour}|\d\d?)\b"
     plain = rf"(?P<alone>{hour}|\d\d?)(?P<oclock>\s(?:{table['words']['oclock']}))?"
     behind = rf"(?:\s(?P<part>{'|'.join(table['part'])})\b|\s?(?P<half>{half_pattern()}))?"
-    return re.compile(rf"(?<![\w.:,/$€£#-])(?:{past}|{plain}){behind}", re.IGNORECASE)
+    return re.compile(rf"(?<![\w{re.escape(table['words']['glued'])}])(?:{past}|{plain}){behind}", re.IGNORECASE)
 
 
 def _told(text: str, match: re.Match[str]) -> Value | None:
-    """Return the time of words that tell an hour, None where they count something else."""
+    """The time of words that tell an hour, None where they count something else."""
     found = match.groupdict()
     told = found["part"] or found["half"]
     if found["way"]:
-        sure = found["minutes"] or found["count"] in data(NAME)["words"]["alone"] or found["way"] == "past" or told
+        lower_way = found["way"].lower()
+        sure = (
+            found["minutes"]
+            or found["count"] in data(NAME)["words"]["alone"]
+            or told
+            or lower_way in data(NAME)["words"]["sure"]
+        )
         if not sure or (found["figure"] and not found["minutes"]):
             return None
     elif not (found["oclock"] or found["part"]):
@@ -55,7 +62,7 @@ def _told(text: str, match: re.Match[str]) -> Value | None:
 
 
 def _time(found: Groups) -> Time | None:
-    """Return the time of "a quarter to nine", "ten o'clock", "7 in the evening"."""
+    """The time of "a quarter to nine", "ten o'clock", "7 in the evening"."""
     table, minute = data(NAME), 0
     word = str(found["hour"] or found["alone"]).lower()
     if found["way"]:
@@ -69,7 +76,7 @@ def _time(found: Groups) -> Time | None:
 
 @lru_cache(maxsize=1)
 def _parts() -> re.Pattern[str]:
-    """Return what a part of a day beside a date word looks like; names have capitals ("Saturday Night Fever")."""
+    """What a part of a day beside a date word looks like; names have capitals ("Saturday Night Fever")."""
     table = data(NAME)
     part = "|".join(sorted(table["daypart"], key=len, reverse=True))
     days = table["daypart_lead"]["days"]
@@ -81,13 +88,15 @@ def _parts() -> re.Pattern[str]:
 
 
 def _part(match: re.Match[str]) -> Value:
-    """Return a part of a day: "Tuesday night" is 17:00 to 6:00."""
+    """A part of a day: "Tuesday night" is 17:00 to 6:00."""
     table = data(NAME)
     group = "early" if match["early"] else "part"
     word = match[group].lower()
     low, high = table["daypart_before" if match["early"] else "daypart"][word]
     start, mark = match.start(group), (match["mark"] or "").lower()
-    if mark in ("before", "after", "until", "by", "since"):
-        low, high = (0, high) if mark in ("before", "until", "by") else (low, 1440)
+    lead = table["daypart_lead"]
+    if mark in lead["until"] or mark in lead["since"]:
+        low, high = (0, high) if mark in lead["until"] else (low, 1440)
         start, word = match.start("mark"), f"{mark} {word}"
-    return Value("date", "clock", float(low), float(high), f"{word} ({shown(low)}..{shown(high)})", start, match.end(group), "about", "time", 60.0)
+    label = f"{word} ({shown(low)}..{shown(high)})"
+    return Value("date", "clock", float(low), float(high), label, start, match.end(group), "about", "time", 60.0)

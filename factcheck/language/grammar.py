@@ -1,8 +1,8 @@
-"""Shapes over words: the small matcher behind dates, times of day, durations and ages.
+"""Shapes found in texts: the small matcher behind dates, times of day, durations and ages.
 
-A grammar is a data file: classes of words ("month", "unit") with their values, patterns that put digits into classes, and
-shapes, which are regular expressions over classes ("month day (',' year)?"). Every token of a text becomes one character
-that stands for the set of its classes; all shapes run as one compiled expression over that string, first shape first.
+A grammar is a data file: classes of words ("month", "unit") with their values, patterns that put figures into classes,
+and shapes over classes ("month day (',' year)?"). Every token of a text becomes one character that stands for the set of
+its classes; where one is found that a shape may begin with, the shapes are tried in the order of the file.
 """
 
 from __future__ import annotations
@@ -13,26 +13,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from factcheck import language
+from factcheck.language.figures import Tokens
+from factcheck.language.shapes import Grammar, Shape, Word, grammar
 
-Word = int | float | str  # what a class says about a word: month 6, unit "week", 0.5
 Fields = dict[str, Any]  # field of a shape → Word
-
-_NAME = re.compile(r"\(\?[:!=<]*|'([^']+)'|([a-z]+)(\d?)|(,)")
-_FIRST_CODE = 0xC0  # where the characters that stand for sets of classes begin: none of them means anything to `re`
-
-
-class Grammar(NamedTuple):
-    """A compiled data file."""
-
-    lexicon: dict[str, dict[str, Word]]  # lower-case word → class → value
-    phrases: dict[str, dict[str, Word]]  # class → several words → value
-    patterns: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]  # digits → classes, first match wins
-    cased: frozenset[str]  # classes whose words begin with a capital
-    codes: dict[frozenset[str], str]  # set of classes → its character
-    shape: re.Pattern[str]
-    fields: tuple[tuple[str, str], ...]  # of each group of `shape`: field, class; ("", "") for a whole shape
-    cues: frozenset[str]  # words of which one must stand in a text for a shape to match
-    data: dict[str, Any]  # the file itself, for what is no grammar
 
 
 class Sentence(NamedTuple):
@@ -53,37 +37,15 @@ class Found(NamedTuple):
     fields: Fields
 
 
-@lru_cache(maxsize=8)
-def data(name: str) -> dict[str, Any]:
-    """Return the tables of a file of words, with the classes of the files it includes."""
-    table = language.data(name)
-    if "include" not in table:
-        return table
-    classes = dict(table["classes"])
-    for other in table["include"]:
-        for label, entries in language.data(other)["classes"].items():
-            classes[label] = entries | classes.get(label, {})
-    return table | {"classes": classes}
-
-
-@lru_cache(maxsize=1)
-def _tens() -> dict[str, int]:
-    """Return "twenty" … "ninety" with their values."""
-    tens: dict[str, int] = data("counting")["tens"]
-    return tens
-
-
-def _ones() -> list[str]:
-    """Return "one" … "nine" and "first" … "ninth"."""
-    classes = data("counting")["classes"]
-    return [word for label in ("count", "nth") for word, value in classes[label].items() if value < 10]
-
-
 @lru_cache(maxsize=1)
 def _token() -> re.Pattern[str]:
-    """Return what a token is: a number with what is glued to it, a word, a mark."""
+    """What a token is: a number with what is glued to it, a word, a mark."""
+    counting = language.data("counting")
+    tens = "|".join(counting["tens"])
+    ones = "|".join(w for label in ("count", "nth") for w, n in counting["classes"][label].items() if n < 10)
     return re.compile(
-        r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\w-])"  # 2023-06-06T10:00Z
+        r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?![\w-])"
+        r"|\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\w-])"  # 2023-06-06T10:00Z
         r"|\d{4}-\d\d(?![\w-])"
         r"|['’‘]\d\ds?(?!\w)"  # '22, '90s
         r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)\w*"  # 2,016
@@ -92,7 +54,7 @@ def _token() -> re.Pattern[str]:
         r"|['’]s(?!\w)"
         r"|[ap]\.\s?m\.?(?!\w)"
         r"|[^\W\d_]+\d[\d.]*\w*"  # Q2, FY24, A320
-        rf"|(?:{'|'.join(_tens())})[-‐‑](?:{'|'.join(_ones())})(?!\w)"  # twenty-first
+        rf"|(?:{tens})[-‐‑](?:{ones})(?!\w)"  # twenty-first
         r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
         r"|[½¼¾]"
         r"|[^\w\s]",
@@ -102,139 +64,43 @@ def _token() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """Return the places and the words of a text's tokens."""
+    """The places and the words of a text's tokens."""
     found = list(_token().finditer(text))
     return [m.span() for m in found], [m.group() for m in found]
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=4)
 def words(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case."""
+    """The words of a text in small letters."""
     return frozenset(_LETTERS.findall(text.lower()))
 
 
-_DIGIT = re.compile(r"\d")
-
-
+@lru_cache(maxsize=4)
 def has_digit(text: str) -> bool:
-    """Return whether a text holds a digit."""
+    """Whether a text holds a figure."""
     return _DIGIT.search(text) is not None
-
-
-class _Draft:
-    """What is known of a grammar while its words are gathered: the lexicon grows before codes can be given."""
-
-    def __init__(self, table: dict[str, Any]) -> None:
-        self.table = table
-        self.macros: dict[str, str] = table.get("macros", {})
-        self.lexicon: dict[str, dict[str, Word]] = {}
-        self.phrases: dict[str, dict[str, Word]] = {label: {} for label in table["classes"]}
-        for label, entries in table["classes"].items():
-            for key, value in entries.items():
-                self._enter(label, key, value)
-
-    def _enter(self, label: str, key: str, value: Word) -> None:
-        parts = key.split() or [key]
-        if key.strip() and len(parts) > 1:
-            self.phrases[label][key] = value
-            for part in parts:
-                self.literal(part)
-            return
-        self.lexicon.setdefault(key, {})[label] = value
-        if label in ("count", "nth"):
-            for ten, base in _tens().items():
-                if isinstance(value, int) and 0 < value < 10:
-                    self.lexicon.setdefault(f"{ten}-{key}", {})[label] = base + value
-
-    def literal(self, word: str) -> str:
-        """Return the class of one certain word, entering it."""
-        label = f"={word}"
-        self.lexicon.setdefault(word, {})[label] = word
-        return label
-
-
-def _items(draft: _Draft, shape: str) -> str:
-    """Return a shape with its macros replaced and its literal words entered."""
-    while "{" in shape:
-        shape = re.sub(r"\{([a-z]+)(\d?)\}", lambda m: f"({_numbered(draft.macros[m[1]], m[2])})", shape)
-    for match in _NAME.finditer(shape):
-        word = match[1] or match[4] or (match[2] if match[2] not in draft.phrases else None)
-        if word and word not in ("plain", "name"):
-            draft.literal(word)
-    return shape
-
-
-def _numbered(macro: str, number: str) -> str:
-    """Return a macro whose fields carry a number: {num2} → (day2|nth2)."""
-    return re.sub(r"(?<!')\b([a-z]+)\b(?!')", rf"\g<1>{number}", macro) if number else macro
-
-
-def _compile(draft: _Draft, codes: dict[frozenset[str], str]) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """Return all shapes as one expression over codes, and the field and class of each of its groups."""
-    fields: list[tuple[str, str]] = []
-
-    def one(label: str) -> str:
-        found = "".join(code for classes, code in codes.items() if label in classes)
-        return f"[{found}]" if found else "(?!)"
-
-    def item(match: re.Match[str]) -> str:
-        if match[0].startswith("(?"):
-            return match[0]
-        label = match[2]
-        if label not in draft.phrases:
-            word = match[1] or match[4] or label
-            return one(word if word in ("plain", "name") else f"={word}")
-        long = ["".join(one(f"={part}") for part in key.split()) for key in draft.phrases[label]]
-        body = "|".join([*sorted(long, key=len, reverse=True), one(label)])
-        if label in silent:
-            return f"(?:{body})"
-        fields.append((label + match[3], label))
-        return f"({body})"
-
-    silent = draft.table["silent"]
-    shapes = []
-    for shape in draft.table["shapes"]:
-        plain = _items(draft, shape).replace("(", "(?:").replace("(?:?", "(?")
-        fields.append(("", ""))
-        shapes.append("(" + _NAME.sub(item, plain).replace(" ", "") + ")")
-    return re.compile("|".join(shapes)), tuple(fields)
-
-
-@lru_cache(maxsize=8)
-def grammar(name: str) -> Grammar:
-    """Return the compiled grammar of a file of words."""
-    draft = _Draft(data(name))
-    for shape in draft.table["shapes"]:
-        _items(draft, shape)
-    patterns = tuple((re.compile(p["match"], re.IGNORECASE), tuple(p["classes"])) for p in draft.table["patterns"])
-    cased = frozenset(draft.table.get("cased", ()))
-    sets = {frozenset(entry) for entry in draft.lexicon.values()} | {frozenset(classes) for _, classes in patterns}
-    sets |= {found - cased or frozenset(("plain",)) for found in sets}
-    sets |= {frozenset(("plain",)), frozenset(("name",)), frozenset()}
-    codes = {found: chr(_FIRST_CODE + i) for i, found in enumerate(sorted(sets, key=sorted))}
-    shape, fields = _compile(draft, codes)
-    cues = {w for w, entry in draft.lexicon.items() if not entry.keys().isdisjoint(draft.table["cues"])}
-    cues |= {key.split()[-1] for label in draft.table["cues"] for key in draft.phrases.get(label, ())}
-    return Grammar(draft.lexicon, draft.phrases, patterns, cased, codes, shape, fields, frozenset(cues), draft.table)
 
 
 @lru_cache(maxsize=1 << 15)
 def _classified(name: str, word: str) -> tuple[str, dict[str, Word]]:
-    """Return the character and the classes with values of a word."""
+    """The character and the classes with values of a word."""
     rules = grammar(name)
     entry = rules.lexicon.get(word.lower())
     if entry is not None and word[0].islower() and not rules.cased.isdisjoint(entry):
         entry = {label: value for label, value in entry.items() if label not in rules.cased} or {"plain": word}
     if entry is None:
-        entry = _by_pattern(rules, word)
+        entry = _by_form(rules, word)
     return rules.codes[frozenset(entry)], entry
 
 
-def _by_pattern(rules: Grammar, word: str) -> dict[str, Word]:
-    """Return the classes of a word that is in no list, by its form."""
+def _by_form(rules: Grammar, word: str) -> dict[str, Word]:
+    """The classes of a word that is in no list."""
+    if word.isalpha():
+        return {"name": word} if word[0].isupper() else {"plain": word}
     for pattern, classes in rules.patterns:
         if match := pattern.fullmatch(word):
             text = match[1] if match.re.groups else word
@@ -246,34 +112,53 @@ def _by_pattern(rules: Grammar, word: str) -> dict[str, Word]:
 
 
 def sentence(name: str, text: str) -> Sentence:
-    """Return a text's tokens under a grammar."""
+    """A text's tokens under a grammar."""
     spans, found = tokens(text)
     pairs = [_classified(name, word) for word in found]
     return Sentence(text, spans, found, [values for _, values in pairs], "".join([code for code, _ in pairs]))
 
 
+def lower(tokened: Sentence, i: int) -> str:
+    """A token in small letters, empty beyond the text."""
+    return tokened.words[i].lower() if 0 <= i < len(tokened.words) else ""
+
+
+def cut(tokened: Sentence) -> Tokens:
+    """The same tokens in the form that `hedges` reads."""
+    starts, ends = [first for first, _ in tokened.spans], [last for _, last in tokened.spans]
+    return Tokens(tokened.text, tokened.words, [word.lower() for word in tokened.words], starts, ends)
+
+
 def matches(name: str, tokened: Sentence) -> Iterator[Found]:
-    """Return the stretches that have one of the grammar's shapes, from left to right, without overlap."""
-    rules = grammar(name)
-    for match in rules.shape.finditer(tokened.codes):
-        yield Found(match.start(), match.end(), _fields(rules, tokened, match))
-
-
-def _fields(rules: Grammar, tokened: Sentence, match: re.Match[str]) -> Fields:
-    """Return what each field of a shape says."""
-    out: Fields = {}
-    group = match.lastindex or 0  # the group of the whole shape, for it closes last
-    while group < len(rules.fields):
-        first, last = match.regs[group + 1]
-        field, label = rules.fields[group]
-        group += 1
-        if not field:
-            break
-        if first < 0:
-            continue
-        if last - first == 1:
-            value = tokened.values[first][label]
+    """The stretches that have one of the grammar's shapes, from left to right, without overlap."""
+    rules, codes, at = grammar(name), tokened.codes, 0
+    while at < len(codes):
+        for shape in rules.shapes[codes[at]]:
+            match = _compiled(shape.body).match(codes, at)
+            if match is not None and match.end() > at:
+                yield Found(at, match.end(), _fields(rules, tokened, shape, match))
+                at = match.end()
+                break
         else:
-            value = rules.phrases[label][" ".join(tokened.words[first:last]).lower().replace("’", "'")]
-        out[field] = value
+            at += 1
+
+
+@lru_cache(maxsize=512)
+def _compiled(body: str) -> re.Pattern[str]:
+    return re.compile(body)
+
+
+def _fields(rules: Grammar, tokened: Sentence, shape: Shape, match: re.Match[str]) -> Fields:
+    """What each field of a shape says."""
+    out: Fields = {}
+    for (field, label), (first, last) in zip(shape.fields, match.regs[1:], strict=True):
+        if last - first == 1:
+            out[field] = tokened.values[first][label]
+        elif last > first:
+            out[field] = rules.phrases[label][" ".join(tokened.words[first:last]).lower().replace("’", "'")]
     return out
+
+
+def said(fields: Fields, *names: str) -> Any:  # noqa: ANN401 - fields hold numbers and words alike
+    """What the first of these fields that is there says."""
+    return next(fields[name] for name in names if name in fields)

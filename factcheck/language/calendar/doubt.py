@@ -1,0 +1,102 @@
+"""Whether what has the shape of a date is one: a bare year, month, weekday or season needs the right surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.language.calendar.almanac import NAME
+from factcheck.language.calendar.leads import Lead, is_name, is_noun, lists
+from factcheck.language.grammar import Found, Sentence, lower
+from factcheck.language.shapes import data
+
+
+def accepted(sentence: Sentence, found: Found, led: Lead) -> bool:
+    """Whether a stretch that has the shape of a date is one where it stands."""
+    if "abbr" in found.fields and len(found.fields) == 2:  # "Jan" and "Mar" are names as well
+        return bool(led.kind)
+    test = _TESTS.get(frozenset(found.fields))
+    return test is None or test(sentence, found, led)
+
+
+def _month(sentence: Sentence, found: Found, led: Lead) -> bool:
+    following = is_name(sentence, found.last)
+    if led.kind:
+        return not (following and led.word in data(NAME)["link"]["person"])
+    if following or is_name(sentence, found.first - 1):
+        return False
+    return lower(sentence, found.first) not in lists().months or lower(sentence, found.first - 1) in lists().determiners
+
+
+def _season(sentence: Sentence, found: Found, led: Lead) -> bool:
+    if led.kind in ("", "after") or lower(sentence, found.last) in data(NAME)["link"]["other"]:  # the fall of Rome
+        return False
+    return lower(sentence, found.first) == data(NAME)["link"]["article"] or not is_noun(sentence, found.last)
+
+
+def _weekday(sentence: Sentence, found: Found, led: Lead) -> bool:
+    return bool(led.kind) or not is_name(sentence, found.last)
+
+
+def _holiday(sentence: Sentence, found: Found, led: Lead) -> bool:
+    return not is_noun(sentence, found.last) or (bool(led.kind) and is_name(sentence, found.last))
+
+
+def _unit(sentence: Sentence, found: Found, _: Lead) -> bool:
+    return lower(sentence, found.first - 1) != data(NAME)["link"]["article"] and str(found.fields["unit"]) != "day"
+
+
+def _day_of_month(sentence: Sentence, found: Found, led: Lead) -> bool:
+    return bool(led.kind) and led.word not in data(NAME)["link"]["counting"] and not is_noun(sentence, found.last)
+
+
+def _weekend(sentence: Sentence, found: Found, led: Lead) -> bool:
+    return bool(led.kind) and not is_noun(sentence, found.last)
+
+
+def _year(sentence: Sentence, found: Found, led: Lead) -> bool:
+    """Whether four figures are a year: not a count, a part number or the end of a name."""
+    year, after, before = int(found.fields["year"]), lower(sentence, found.last), lower(sentence, found.first - 1)
+    if after[:1].isdigit() or after in ("%", "-") or after in lists().counted or before == "/":
+        return False
+    noun = is_noun(sentence, found.last)
+    if after.endswith("s") and noun and not is_name(sentence, found.last) and (year % 100 == 0 or not led.kind):
+        return False  # 2000 people, 1893 items
+    if led.kind:
+        return led.word not in lists().never and (led.word not in lists().weak or _likely(year))
+    if led.hedged:
+        return not noun and year % 100 != 0
+    return _unled(sentence, found, year)
+
+
+def _likely(year: int) -> bool:
+    return 1900 <= year < 2100 and (year % 100 != 0 or year == 2000)
+
+
+def _unled(sentence: Sentence, found: Found, year: int) -> bool:
+    """Whether four figures without a preposition are a year."""
+    before, noun = lower(sentence, found.first - 1), is_noun(sentence, found.last)
+    if found.first == 0:
+        return 1700 <= year < 2100
+    if before in lists().determiners:
+        return 1700 <= year < 2100 and noun
+    if before in ("(", "[", ";", "|") or (before == "," and not noun):
+        return True
+    if is_name(sentence, found.first - 1):  # Euro 2024, Windows 2000
+        return before in lists().heads
+    if noun and before[:1].isalpha():  # sees 2025 operating profit
+        low, high = data(NAME)["doubt"]["adjective"]
+        return low <= year <= high and year != 2000 and not lower(sentence, found.last).endswith("s")
+    return before in lists().heads or (found.last == len(sentence.words) and is_noun(sentence, found.first - 1))
+
+
+# Dates that consist of these fields only are looked at twice.
+_TESTS: dict[frozenset[str], Callable[[Sentence, Found, Lead], bool]] = {
+    frozenset(("month",)): _month,
+    frozenset(("season",)): _season,
+    frozenset(("weekday",)): _weekday,
+    frozenset(("holiday",)): _holiday,
+    frozenset(("which", "unit")): _unit,
+    frozenset(("year",)): _year,
+    frozenset(("monthday",)): _day_of_month,
+    frozenset(("wkend",)): _weekend,
+}
