@@ -15,6 +15,7 @@ import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+import train_classes
 import train_lemmas
 import train_tagger
 from treebank import sentences
@@ -36,8 +37,12 @@ def main() -> None:
     tests = {name: list(sentences(folder / f"{name}.conllu.gz")) for name in ("ewt-dev", "ewt-test")}
     if (folder / "pud-eval.conllu.gz").exists():
         tests["pud-eval"] = list(sentences(folder / "pud-eval.conllu.gz"))
+    wordnet = WordNet(options.wordnet)
+    train_classes.write(wordnet, TARGET)
+    train_lemmas.write(train, wordnet, head, TARGET)
     train_tagger.write(train, tests, head, TARGET)
-    train_lemmas.write(train, tests, WordNet(options.wordnet), head, TARGET)
+    for name, found in tests.items():
+        train_lemmas.report(name, found)
 
 
 def provenance(path: Path) -> list[str]:

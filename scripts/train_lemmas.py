@@ -19,9 +19,9 @@ VOWELS = "aeiou"
 
 
 def write(
-    train: list[Sentence], tests: dict[str, list[Sentence]], wordnet: WordNet, head: list[str], target: Path
+    train: list[Sentence], wordnet: WordNet, head: list[str], target: Path
 ) -> None:
-    """Write endings.tsv and lemmas.tsv, print how well they do."""
+    """Write endings.tsv and lemmas.tsv."""
     lemma._inflections.cache_clear()
     forms = sorted(set(_inflected(wordnet)))
     title = "Endings of English words: fine tag (VBD also for VBN, JJR for RBR, JJS for RBS), ending, letters to cut, to add."
@@ -38,10 +38,8 @@ def write(
     ]
     title = "Dictionary forms that no ending tells: word, fine tag, dictionary form."
     _save(target / "lemmas.tsv", [title, *head, source], sorted({*missed, *_small(train)}))
-    for cached in (lemma._fixed, lemma.lemma):
+    for cached in (lemma._fixed, lemma._tags_by_letter, lemma.lemma):
         cached.cache_clear()
-    for name, sentences in tests.items():
-        _report(name, sentences)
 
 
 def _small(train: list[Sentence]) -> Iterator[Form]:
@@ -113,7 +111,7 @@ def _save(path: Path, head: list[str], rows: list[tuple[object, ...]]) -> None:
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _report(name: str, sentences: list[Sentence]) -> None:
+def report(name: str, sentences: list[Sentence]) -> None:
     """Print the share of words with the right dictionary form, by the treebank's tags and by ours; names and case aside."""
     texts = ["".join(" " * gap + word for gap, word in zip(s.spaced, s.words, strict=True)) for s in sentences]
     right, ours, total = 0, 0, 0

@@ -116,7 +116,7 @@ def _encoded(
     places = features.places(words)
     rows = [features.rows(word, place) for word, place in zip(words, places, strict=True)]
     blind = [
-        features.described(word, features.normalised(word), place, features.UNKNOWN, "?")
+        features.described(word, features.normalised(word), place, features.UNKNOWN, "")
         for word, place in zip(words, places, strict=True)
     ]
     often = [counts[features.normalised(word)] for word in words]

@@ -8,11 +8,15 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from zlib import crc32
 
+from factcheck.language.lemma import readings
+
 BUCKETS = 8192  # rows shared by affixes, shapes and classes
 SILENT = 0  # the row that says nothing; also what stands before the first and after the last word
 UNKNOWN = BUCKETS + 1  # the row of words that the lexicon lacks; its words follow
-FIELDS = 9  # features a word
+FIELDS = 10  # features a word
 INSIDE, FIRST, HEADLINE, CAPITALS = range(4)  # the place of a word: what its capital means there
+
+GROUPS = {"N": "n", "V": "v", "J": "a"}  # first letter of a fine tag → word class
 
 _DIGIT = re.compile(r"\d")
 _RUNS = (
@@ -53,12 +57,14 @@ def places(words: Sequence[str]) -> list[int]:
 def rows(word: str, place: int) -> tuple[int, ...]:
     """The rows of the table of weights that describe a word in its place, FIELDS of them."""
     plain = normalised(word)
-    row, tags = lexicon().get(plain, (UNKNOWN, "?"))
-    return described(word, plain, place, row, tags)
+    known = lexicon().get(plain)
+    return described(word, plain, place, *known) if known else described(word, plain, place, UNKNOWN, "")
 
 
 def described(word: str, plain: str, place: int, row: int, tags: str) -> tuple[int, ...]:
     """The rows of a word whose row and tags are given: the lexicon's, or those of a word made unknown in training."""
+    seen = analysis(plain)
+    tags = tags or f"?{seen}"
     shape = word
     for run, short in _RUNS:
         shape = run.sub(short, shape)
@@ -75,7 +81,28 @@ def described(word: str, plain: str, place: int, row: int, tags: str) -> tuple[i
         _bucket(f"p{plain[:3]}"),
         _bucket(f"s{place}{shape[:8]}"),
         _bucket(f"j{joined}") if joined else SILENT,
+        _bucket(f"a{seen}"),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def analysis(plain: str) -> str:
+    """What a dictionary makes of a word: "n-v|NNS-n|…", its word classes, and those of what it may be a form of."""
+    known = classes()
+    found = [known.get(plain, "")]
+    if plain.isalpha():
+        for fine, base in readings(plain):
+            if GROUPS[fine[0]] in known.get(base, "").lower():
+                found.append(fine + known[base])
+    return "|".join(found)
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Word → its word classes (n, v, a, r), the usual first, in a capital where the others are rare."""
+    lines = files(__package__).joinpath("en/classes.tsv").read_text("utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if not line.startswith("# ")]
+    return {word: found for found, words in pairs for word in words.split(" ")}
 
 
 def _bucket(feature: str) -> int:

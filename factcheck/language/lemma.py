@@ -48,6 +48,30 @@ def shortened(word: str, fine: str) -> str:
     return word
 
 
+def readings(word: str) -> list[tuple[str, str]]:
+    """What inflected form a lower-case word may be, as (fine tag, dictionary form): "ranks" → NNS rank, VBZ rank."""
+    found = []
+    for fine in _tags_by_letter().get(word[-1], ()):
+        plain = _fixed().get((word, fine)) or shortened(word, fine)
+        if plain != word:
+            found.append((fine, plain))
+    for group, fine in (("verb", "VBD"), ("noun", "NNS")):
+        plain = _inflections().get((word, group), "")
+        if plain and (fine, plain) not in found:
+            found.append((fine, plain))
+    return found
+
+
+@cache
+def _tags_by_letter() -> dict[str, list[str]]:
+    """Last letter → the fine tags of inflected forms that can end so."""
+    found: dict[str, list[str]] = {}
+    for fine, ending in _endings():
+        if len(ending) == 1:
+            found.setdefault(ending, []).append(fine)
+    return found
+
+
 @cache
 def _inflections() -> dict[tuple[str, str], str]:
     """(form, word class) → dictionary form."""
