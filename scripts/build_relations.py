@@ -36,8 +36,9 @@ SPELLINGS = [("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse",
 NEGATIVE = ("un", "non", "non-")
 HEAD = """\
 # What words of English mean to each other: lemma, then six fields parted by ";":
-#   family (its key, empty where it is the lemma), main senses, further senses, wider concepts, classes of predicates
-#   whose words are used alike (predicates.toml, "alike"), opposites; the key of a family has those of its members.
+#   family (its key, empty where it is the lemma), main senses, further senses, wider concepts, groups of words
+#   used alike ("~class" of predicates.toml, "~~noun" of scripts/alike_seed.tsv), opposites.
+#   The key of a family has the groups and opposites of all its members.
 #   A participle without senses of its own has only "=" and its verb.
 # Senses and concepts are numbers in base 36, an opposite is a lemma. After the empty line: sense, its lemmas.
 # Made by scripts/build_relations.py from WordNet 3.0 (the {rows} most frequent lemmas), which may be used, changed and
@@ -290,7 +291,7 @@ def participles(wordnet: WordNet, lemmas: set[str], frequency: dict[str, float])
 
 
 def used_alike(folder: Path) -> dict[str, set[str]]:
-    """Word → the classes of predicates whose words are used alike, for words of one class only or mainly."""
+    """Word → the groups of words used alike: classes of predicates (words of one mainly), seeds."""
     table = tomllib.loads((folder / "predicates.toml").read_text("utf-8"))
     classes: dict[str, set[str]] = defaultdict(set)
     for line in (folder / "predicates.tsv").read_text("utf-8").splitlines():
@@ -300,7 +301,12 @@ def used_alike(folder: Path) -> dict[str, set[str]]:
                 classes[word].add(name)
     main = {word: {table["core"][word]} if word in table["core"] else names for word, names in classes.items()}
     alike = set(table["alike"])
-    return {word: names & alike for word, names in main.items() if word and len(names) == 1 and names & alike}
+    found = {word: {f"~{n}" for n in names & alike} for word, names in main.items() if word and len(names) == 1}
+    for line in Path(__file__).with_name("alike_seed.tsv").read_text("utf-8").splitlines():
+        group = [] if line.startswith("#") else line.split("\t")
+        for word in group:
+            found.setdefault(word, set()).add("~~" + group[0])
+    return {word: names for word, names in found.items() if names}
 
 
 def rows(
@@ -324,6 +330,8 @@ def rows(
     for lemma, (main, further, _) in fields.items():
         for key in (main | further) & number.keys():
             groups[number[key]].append(lemma)
+        for name in uses.get(lemma, ()):
+            groups[name].append(lemma)
     return lines, [f"{key}\t{','.join(sorted(words))}" for key, words in sorted(groups.items()) if len(words) > 1]
 
 

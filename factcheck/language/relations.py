@@ -17,6 +17,7 @@ LOOSE_SYNONYM = 0.7  # both words also mean it
 OPPOSITE = 0.7  # the same thing is spoken of: "arrive", "depart"
 WIDER = 0.65  # one is a kind of the other: "spaniel", "dog"
 SISTER = 0.5  # both are kinds of a third: "spaniel", "terrier"
+DERIVED = 0.9  # what the similarity of two families tells of their members: "killed", "fatality"
 SAME = "="  # a participle's row names its verb: "killed" is =kill
 NONE: frozenset[str] = frozenset()
 
@@ -28,7 +29,7 @@ class Entry(NamedTuple):
     main: frozenset[str]
     further: frozenset[str]
     wider: frozenset[str]
-    uses: frozenset[str]  # classes of predicates whose words are used alike: "renew", "pick up"
+    uses: frozenset[str]  # groups of words that are used alike: "renew", "pick up"
     opposites: frozenset[str]
 
 
@@ -78,7 +79,7 @@ def related(lemma: str) -> frozenset[str]:
     """The lemmas of the same family or of a shared sense, without the lemma itself."""
     entry = _entry(lemma)
     found = {entry.family, *_families().get(entry.family, ())}
-    for sense in entry.main | entry.further:
+    for sense in entry.main | entry.further | entry.uses:
         found.update(_members().get(sense, "").split(","))
     return frozenset(found - {"", lemma})
 
@@ -100,7 +101,11 @@ def _similarity(left: str, right: str) -> float:
     ):
         if not one.isdisjoint(other):
             return max(score, OPPOSITE) if score < OPPOSITE and opposite(left, right) else score
-    return OPPOSITE if opposite(left, right) else 0.0
+    if opposite(left, right):
+        return OPPOSITE
+    if (left, right) == (ours.family, theirs.family):
+        return 0.0
+    return DERIVED * similarity(ours.family, theirs.family)
 
 
 @lru_cache(maxsize=65536)
