@@ -22,6 +22,7 @@ class Stretch(NamedTuple):
 
 
 _DIGIT = re.compile(r"\d|://|@")
+_LONGEST = 200  # characters without a blank, beyond which nothing in them is read
 _FEW = 7  # digits from which grouped figures may be a telephone number
 
 
@@ -44,7 +45,11 @@ def stretches(text: str) -> tuple[Stretch, ...]:
         start = max(done, text.rfind(" ", 0, match.start()) + 1)
         space = text.find(" ", match.start())
         stop = len(text) if space < 0 else space
-        done = _within(text, _led(text, start, done), stop, found)
+        if stop - start > _LONGEST:
+            found.append(Stretch(start, stop, "mask", ""))
+            done = stop
+        else:
+            done = _within(text, _led(text, start, done), stop, found)
         match = _DIGIT.search(text, done)
     return tuple(found)
 

@@ -13,6 +13,7 @@ from factcheck.language import data, words_of
 from factcheck.language.figures import Tokens, glued, is_plural, lexicon
 from factcheck.model import Value
 
+_FAR = 60  # words of a text that tell whether it is a headline
 _LARGE = 10000  # no season, page or model has so high a number
 
 
@@ -178,7 +179,7 @@ def _is_year(tokens: Tokens, draft: Draft) -> bool:
 
 def _is_headline(tokens: Tokens) -> bool:
     """Whether most words have a capital, so that one tells nothing."""
-    long = [word for word in tokens.words if len(word) > 3 and word.isalpha()]
+    long = [word for word in tokens.words[:_FAR] if len(word) > 3 and word.isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 

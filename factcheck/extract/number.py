@@ -219,4 +219,4 @@ def _is_name(tokens: Tokens, draft: Draft) -> bool:
         return False
     if not tokens.words[at - 1][0].isalpha():
         return False
-    return any(word[0].islower() and len(word) > 3 for word in tokens.words)
+    return any(word[0].islower() and len(word) > 3 for word in tokens.words[max(0, at - 30) : at + 30])

@@ -21,7 +21,7 @@ def find(text: str, published: date | None) -> list[Value]:
 
 def figure(number: float) -> str:
     """A number as shown: 5000, 0.41, 1100000000."""
-    return str(int(number)) if number == int(number) and abs(number) < 1e15 else f"{number:.6g}"
+    return str(int(number)) if abs(number) < 1e15 and number == int(number) else f"{number:.6g}"
 
 
 def interval(low: float, high: float, form: str, base: float | None = None) -> str:

@@ -25,6 +25,7 @@ def may_hold_number(text: str) -> bool:
     return _FIGURE.search(text) is not None or not lexicon().hints.isdisjoint(text.lower().split())
 
 
+_LONGEST = 24  # signs of the longest number in figures
 _PARTED = re.compile(r"[^\w\s]+")
 _FIGURE = re.compile(r"[0-9]")
 
@@ -70,8 +71,10 @@ def _single(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     return Numeral(0, 0, 1, at, at + 1, "nothing")
 
 
-def _figures(tokens: Tokens, at: int, is_money: Callable[[Tokens, int], bool], lex: Lexicon) -> Numeral:
+def _figures(tokens: Tokens, at: int, is_money: Callable[[Tokens, int], bool], lex: Lexicon) -> Numeral | None:
     """A numeral that begins with figures: "1,200", "1.2bn", "19k", "2½", "2-1/2", "3rd"."""
+    if len(tokens.words[at]) > _LONGEST:
+        return None
     value, step = worth(tokens.words[at])
     right, lows = at + 1, tokens.lows
     numeral = Numeral(value, value, step, at, right, "cardinal", True)
