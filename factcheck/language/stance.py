@@ -16,6 +16,7 @@ GROUP = frozenset({"AUX", "ADV", "PART", "INTJ"})  # between a denying word and 
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "AUX", "PART"})  # and before a noun or adjective
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+DEEPEST = 2  # clauses that a cue's complement may hold
 REACH = 12  # tokens from a subject that denies to its verb
 ORDER = ("asked", "hypothetical", "doubted", "rumoured", "opinion", "expected")
 
@@ -101,8 +102,15 @@ def _reaches(tokens: Tokens, cue: Cue, at: int) -> bool:
 def _in_complement(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Whether a token stands in the clause that a cue speaks of."""
     numbers = clauses(tokens)
-    later = any(tokens.tags[i] == "CCONJ" and numbers[i] != numbers[i - 1] for i in range(cue.last, at))
-    return not later and not any(breaks(tokens, i) for i in range(cue.last, at))
+    if numbers[at] - numbers[cue.last - 1] > DEEPEST:
+        return False
+    comma = False
+    for place in range(cue.last, at):
+        joined = tokens.tags[place] == "CCONJ" and numbers[place] != numbers[place - 1]
+        if joined or breaks(tokens, place) or tokens.words[place] in words("attribution", "closing"):
+            return False
+        comma = comma or tokens.words[place] == ","
+    return not (comma and tokens.lemmas[at] in words("attribution", "say"))
 
 
 def _is_next(tokens: Tokens, begin: int, at: int) -> bool:
@@ -142,10 +150,16 @@ def _begin(tokens: Tokens, at: int) -> int:
     while at and tokens.fine[at - 1] != "POS":
         tag = tokens.tags[at - 1]
         comma = tokens.words[at - 1] == "," and at > 1 and tokens.tags[at - 2] in ("AUX", "ADV", "PART")
-        if (tag not in kinds and not comma) or tokens.fine[at - 1] == "WRB":
+        own = kinds is PHRASE and (tokens.fine[at - 1] == "PRP$" or _denied_place(tokens, at - 1))
+        if not (tag in kinds or comma or own) or tokens.fine[at - 1] == "WRB":
             break
         at -= 1
     return at
+
+
+def _denied_place(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition stands behind a denying word: "is not on the list"."""
+    return at > 0 and tokens.tags[at] == "ADP" and tokens.tags[at - 1] == "PART"
 
 
 def _before(tokens: Tokens, marks: dict[int, str], begin: int, at: int) -> int:
@@ -161,7 +175,7 @@ def _before(tokens: Tokens, marks: dict[int, str], begin: int, at: int) -> int:
 
 def _behind(tokens: Tokens, marks: dict[int, str], at: int) -> int:
     """A denying word right behind a predicate: "is not", "caused no damage"."""
-    copula = tokens.tags[at] == "AUX"
+    copula = tokens.tags[at] == "AUX" or tokens.lemmas[at] in words("negation", "auxiliary")
     for place in range(at + 1, min(at + 4, len(tokens.words))):
         kinds = marks.get(place, "")
         if ("nominal" in kinds and not _clause_from(tokens, place)) or (copula and "verbal" in kinds):
