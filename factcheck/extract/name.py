@@ -1,4 +1,4 @@
-"""Names of persons, organisations, places, works, products and events in an article's statements, and across articles."""
+"""Names of persons, organisations, places, works, products and events in one article, and across articles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.extract import name_kind, name_span
+from factcheck.extract import name_kind, name_title, name_word
 from factcheck.extract.name_span import Span
 from factcheck.language import words_of
 from factcheck.language.alias import abbreviates, parts, relation, spelled
@@ -41,15 +41,14 @@ def names(statements: Sequence[Statement], tokens: Sequence[Tokens]) -> list[lis
 
 def mentions(statements: Sequence[Statement], tokens: Sequence[Tokens]) -> list[Mention]:
     """The names in one article's statements with the certainty of their kinds, in order."""
-    known = name_span.seen(statements, tokens)
-    headlines = [name_span.in_title_case(statement, row) for statement, row in zip(statements, tokens, strict=True)]
-    prose = [at for at, headline in enumerate(headlines) if not headline]
-    titles = name_span.titles_of_works(statements, tokens)
-    found = [(at, span) for at in prose for span in name_span.spans(statements[at], tokens[at], known, titles)]
-    written = frozenset(tuple(map(name_span.key, tokens[at].words[span.first : span.last])) for at, span in found)
-    for at, headline in enumerate(headlines):
-        if headline:
-            found += [(at, span) for span in name_span.in_headline(tokens[at], written | titles, known)]
+    rows = name_word.lines(statements, tokens)
+    known = name_word.seen(rows)
+    titles = name_title.titles_of_works(rows)
+    found = [(at, s) for at, row in enumerate(rows) if not row.headline for s in name_title.spans(row, known, titles)]
+    written = titles | {rows[at].keys[span.first : span.last] for at, span in found}
+    for at, row in enumerate(rows):
+        if row.headline:
+            found += [(at, span) for span in name_title.in_headline(row, written, known)]
     found.sort()
     drafts = [_draft(at, span, statements[at], tokens[at]) for at, span in _with_regions(found, tokens)]
     return _typed(drafts, tokens)
@@ -86,7 +85,7 @@ def _in_region(words: Sequence[str], before: Span, span: Span) -> bool:
 def _draft(at: int, span: Span, statement: Statement, tokens: Tokens) -> Mention:
     """A name as it stands, its kind unknown yet."""
     start, end = tokens.starts[span.first], tokens.ends[span.last - 1]
-    if hung := name_span.hyphened(tokens.words[span.last - 1]):
+    if hung := name_word.hyphened(tokens.words[span.last - 1]):
         end = start + statement.text[start:end].rindex("-" + hung)
     written = statement.text[start:end].replace("’", "'")
     if " in " in written and not span.quoted:
@@ -131,7 +130,7 @@ def best_form(counts: Counter[str]) -> str:
 
 
 def fuller(best: dict[str, str], kinds: dict[str, str]) -> dict[str, list[str]]:
-    """For each key of a short name the keys of the full names it can stand for: "Moe" → "Ida Moe", "LHT" → its words."""
+    """Key of a short name → keys of the full names it can stand for: "Moe" → "Ida Moe", "LHT" → its words."""
     by_end: dict[str, list[str]] = defaultdict(list)
     for key, form in best.items():
         words = parts(form)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from factcheck.extract import name_span
-from factcheck.extract.name_span import Span, key
+from factcheck.extract.name_span import Span
+from factcheck.extract.name_word import hyphened, key
 from factcheck.language import words_of
 from factcheck.language.gazetteer import fold, given, nationality, person_noun, places, surname, written_small
 from factcheck.language.tokens import Tokens
@@ -64,7 +64,7 @@ def _vote_places(name: str, count: int, votes: Votes) -> None:
         votes["place"] += 3
     elif found:
         sure = found[0].kind in {"country", "continent", "world", "region", "capital"} or found[0].people >= GREAT
-        votes["place"] += 3 if sure or (count > 1 and not given(name.split()[0])) else 1.2
+        votes["place"] += 3 if sure or (count > 1 and not given(name.split(" ", 1)[0])) else 1.2
     if ", " in name:
         votes["place"] += 2
 
@@ -131,7 +131,7 @@ def around(tokens: Tokens, span: Span) -> Votes:
         votes["person"] += 3
     if span.quoted:
         votes["work"] += 2
-    if name_span.hyphened(tokens.words[span.last - 1]) in _lists()["place_hyphens"]:
+    if hyphened(tokens.words[span.last - 1]) in _lists()["place_hyphens"]:
         votes["place"] += 2.5
     _before(tokens, span, votes)
     _after(tokens, span, votes)

@@ -1,13 +1,14 @@
-"""Who holds which role: "Mayor Ida Moe", "Ida Moe, head of design at Norvik", "Ida Moe as Nora", table rows, credits."""
+"""Who holds which role: "Mayor Ida Moe", "Ida Moe, head of design at Norvik", "Ida Moe as Nora", rows, credits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.extract.role_phrase import Phrase, normalised, phrases, plain
-from factcheck.language import data, words_of
+from factcheck.extract.role_phrase import Phrase, phrases, plain
+from factcheck.language import data
 from factcheck.language.tokens import Tokens
 from factcheck.model import Statement, Value
 
@@ -31,6 +32,8 @@ def roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list[
     """The role pairs of a statement; names are those found in it, in order."""
     people = [value for value in names if value.kind != "place" and value.axis not in {"event", "work"}]
     found: list[RolePair] = []
+    if not people:
+        return found
     for pair in (*_worded(tokens, names, people), *_cast(statement, tokens, people), *_done(tokens, names, people)):
         if not any(pair.holder == other.holder and pair.role == other.role for other in found):
             found.append(pair)
@@ -134,7 +137,7 @@ def _cast(statement: Statement, tokens: Tokens, people: Sequence[Value]) -> Iter
             yield _played(actor, character)
         return
     of_cast = _of_cast(statement)
-    for left, right in zip(people, people[1:], strict=False):
+    for left, right in pairwise(people):
         if left.kind == "organisation" or right.kind == "organisation":
             continue
         at = [n for n, start in enumerate(tokens.starts) if left.end <= start < right.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language import data, words_of
@@ -40,26 +40,33 @@ def _heads() -> frozenset[str]:
     return words_of("roles")["heads"] | words_of("names")["kin"]
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """A word as the lists have it."""
     return word.lower().replace(".", "").replace("’", "'") or word
 
 
+@lru_cache(maxsize=16384)
+def _names_role(word: str, lemma: str) -> bool:
+    """Whether a word can be a role's noun."""
+    lists, noun = words_of("roles"), _bare(plain(lemma))
+    if noun in lists["no_roles"] or (plain(word) in lists["abbreviated"] and not word[0].isupper()):
+        return False
+    return _bare(plain(word)) in _heads() or noun in _heads() or person_noun(noun)
+
+
 def is_head(tokens: Tokens, at: int) -> bool:
     """Whether a token is the head of a role's wording."""
-    word = plain(tokens.words[at])
-    lemma = _bare(plain(tokens.lemmas[at]))
-    lists = words_of("roles")
-    if lemma in lists["no_roles"] or (word in lists["abbreviated"] and not tokens.words[at][0].isupper()):
-        return False
-    if _bare(word) not in _heads() and lemma not in _heads() and not person_noun(lemma):
+    if not _names_role(tokens.words[at], tokens.lemmas[at]):
         return False
     if tokens.tags[at] in {"VERB", "AUX", "ADV", "PART"} and tokens.words[at].islower():
         return False
-    after = at + 1
-    if after < len(tokens.words) and tokens.tags[after] == "NOUN" and lemma in lists["not_heads"]:
+    lists, after = words_of("roles"), at + 1
+    if after < len(tokens.words) and tokens.tags[after] == "NOUN" and plain(tokens.lemmas[at]) in lists["not_heads"]:
         return False
-    while word in lists["parts"] and after < min(at + 3, len(tokens.words)) and tokens.tags[after] in _BEFORE:
+    while plain(tokens.words[at]) in lists["parts"] and after < min(at + 3, len(tokens.words)):
+        if tokens.tags[after] not in _BEFORE:
+            break
         if plain(tokens.lemmas[after]) in _heads():
             return False  # "chief financial officer"
         after += 1
@@ -75,12 +82,15 @@ def _bare(word: str) -> str:
 
 def phrases(tokens: Tokens, names: Sequence[Value]) -> list[Phrase]:
     """The roles worded in a statement, in order; names are those found in it."""
+    heads = [at for at in range(len(tokens.words)) if is_head(tokens, at)]
+    if not heads:
+        return []
     inside = {n for value in names for n, start in enumerate(tokens.starts) if value.start <= start < value.end}
     found: list[Phrase] = []
-    for at in range(len(tokens.words)):
-        if at in inside or (found and at < found[-1].last) or not is_head(tokens, at):
+    for at in heads:
+        if at in inside or (found and at < found[-1].last):
             continue
-        if at + 1 < len(tokens.words) and at + 1 not in inside and is_head(tokens, at + 1):
+        if at + 1 in heads and at + 1 not in inside:
             continue  # "chief executive", "police officer": the later one is the head
         found.append(_phrase(tokens, at, names, inside, found[-1].last if found else 0))
     return found
@@ -157,7 +167,7 @@ def _complement(tokens: Tokens, at: int, names: Sequence[Value], inside: set[int
 
 
 def _opening(tokens: Tokens, first: int, names: Sequence[Value]) -> tuple[int, str, bool]:
-    """Where a role's wording begins with its determiner or possessor, whose it is, whether the wording is of one person."""
+    """Where a role's wording begins with its determiner or owner, whose it is, and whether it is one person's."""
     if not first:
         return first, "", True
     before = plain(tokens.words[first - 1])

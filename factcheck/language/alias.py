@@ -8,7 +8,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 from factcheck.language import data, words_of
-from factcheck.language.gazetteer import canonical, contains, fold, kind_of
+from factcheck.language.gazetteer import canonical, contains, fold, home, kind_of, nationality, places
 
 SHORT = 4  # letters below which two spellings are never taken for variants: "Lee", "Lea"
 LONG = 8  # letters from which two slips may part variants: "Independent", "Independence"
@@ -47,7 +47,7 @@ def _cuts(name: str) -> list[int]:
 
 @lru_cache(maxsize=16384)
 def relation(left: str, right: str) -> str:
-    """How two names stand to each other: same, variant, part, different.
+    """How two names stand to each other: same, variant, part or different.
 
     Variant: one spelling may have slipped. Part: one is a short form of the other, or a place in it.
 
@@ -76,6 +76,10 @@ def _as_places(left: str, right: str) -> str:
     """The relation of two names of places, one of which at least is known; empty where places say nothing."""
     if canonical(left) == canonical(right):
         return "same"
+    if nationality(left) or nationality(right):
+        return _as_peoples(left, right)
+    if kind_of(left) == kind_of(right) == "country":
+        return "different"
     if contains(left, right) or contains(right, left):
         return "part"
     (head_l, _, tail_l), (head_r, _, tail_r) = left.partition(", "), right.partition(", ")
@@ -85,6 +89,28 @@ def _as_places(left: str, right: str) -> str:
     if tail_l or tail_r:
         return "part" if relation(head_l, head_r) == "same" else ""
     return "different" if kind_of(left) and kind_of(right) else ""
+
+
+def _as_peoples(left: str, right: str) -> str:
+    """The relation of a people or its adjective to another, or to a place; empty where one is not known."""
+    (codes_l, part_l), (codes_r, part_r) = _home(left), _home(right)
+    if not codes_l or not codes_r:
+        return ""
+    if codes_l.isdisjoint(codes_r) or (part_l and part_r and part_l != part_r):
+        return "different"
+    return "same" if codes_l == codes_r and part_l == part_r else "part"
+
+
+def _home(name: str) -> tuple[frozenset[str], str]:
+    """The countries of a people or place, and its region or town within them."""
+    if nationality(name):
+        return nationality(name), home(name).partition("/")[2]
+    found = places(name)[:1]
+    return (
+        (found[0].countries, "" if found[0].kind in {"country", "world"} else found[0].name)
+        if found
+        else (frozenset(), "")
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -62,7 +62,8 @@ def _entries(name: str) -> tuple[str, ...]:
 def places(name: str) -> tuple[Place, ...]:
     """The places that a name can mean, the likeliest first; none for a people or an abbreviation."""
     found = [_place(entry) for entry in _entries(fold(name)) if entry.split(":")[1] not in {"of", "code"}]
-    return tuple(sorted(found, key=lambda place: (-place.people, _WIDER.index(place.kind))))
+    within = [place for place in found if place.countries] or found  # of a vague sense nothing is known but the name
+    return tuple(sorted(within, key=lambda place: (-place.people, _WIDER.index(place.kind))))
 
 
 def _place(entry: str) -> Place:
@@ -94,12 +95,17 @@ def canonical(name: str) -> str:
 
 def nationality(word: str) -> frozenset[str]:
     """The codes of the countries whose people or adjective a word is: {"SE"} for "Swedes"."""
+    return frozenset(home(word).partition("/")[0].split("+")) - {""}
+
+
+def home(word: str) -> str:
+    """Whose people or adjective a word is: "SE" for "Swedes", "GB/scotland" for "Scots"; empty for none."""
     key = fold(word)
     for form in (key, key.removesuffix("s"), key.removesuffix("es")):
         codes = [entry.split(":")[2] for entry in _entries(form) if entry.split(":")[1] == "of"]
         if codes:
-            return frozenset(codes[0].partition("/")[0].split("+"))
-    return frozenset()
+            return codes[0]
+    return ""
 
 
 @lru_cache(maxsize=8192)
@@ -117,6 +123,8 @@ def contains(outer: str, inner: str) -> bool | None:
         held = tuple(place for place in held if any(_holds(wide, place) for part in around for wide in places(part)))
     wide = places(outer.partition(",")[0])
     answers = {_holds(a, b) for a in wide for b in held}
+    if around and not held:
+        return False if contains(outer, around[-1]) is False and not contains(around[-1], outer) else None
     return True if True in answers else None if None in answers or not answers else False
 
 
