@@ -61,14 +61,18 @@ def converse(class_a: str, class_b: str) -> bool:
 
 
 def scale(name: str) -> tuple[str, int] | None:
-    """The first ladder that a class stands on and its rung from 0: "announce" → ("epistemic", 4); None without one."""
-    return next(iter(scales(name)), None)
+    """The first ladder, else the first row of stages, that a class stands on, and its rung from 0; None without one."""
+    return next(iter(scales(name) + stages(name)), None)
 
 
 def scales(name: str) -> tuple[tuple[str, int], ...]:
-    """All ladders that a class stands on, each with its rung from 0."""
-    ladders: dict[str, list[str]] = data(FILE)["ladders"]
-    return tuple((ladder, rungs.index(name)) for ladder, rungs in sorted(ladders.items()) if name in rungs)
+    """The ladders that a class stands on, each with its rung from 0: other rungs say otherwise ("dead", "alive")."""
+    return _places("ladders", name)
+
+
+def stages(name: str) -> tuple[tuple[str, int], ...]:
+    """The rows of stages that a class is one of, with its number from 0: later ones passed it ("arrest", "charge")."""
+    return _places("stages", name)
 
 
 def phrase(lemmas: Sequence[str], index: int) -> tuple[str, int]:
@@ -126,6 +130,11 @@ def _members() -> dict[str, frozenset[str]]:
         if (key := relations.stem_group(word)) not in found or all(w not in _words() for w in found[key]):
             found.setdefault(key, set()).add(word)
     return {key: frozenset(words) for key, words in found.items()}
+
+
+def _places(part: str, name: str) -> tuple[tuple[str, int], ...]:
+    rows: dict[str, list[str]] = data(FILE)[part]
+    return tuple((row, rungs.index(name)) for row, rungs in sorted(rows.items()) if name in rungs)
 
 
 def _family(lemma: str) -> frozenset[str]:

@@ -36,11 +36,13 @@ def test_what_follows_from_a_class():
     assert not predicates.converse("buy", "buy")
 
 
-def test_ladders():
-    assert predicates.scale("announce") == ("epistemic", 4)
-    assert predicates.scale("confirm")[1] > predicates.scale("rumour")[1]
-    assert ("result", 2) in predicates.scales("win")
+def test_ladders_and_stages():
+    assert predicates.scale("dead") == ("harm", 2)
+    assert predicates.scale("trial") == ("justice", 3)
     assert predicates.scale("film") is None
+    assert ("result", 2) in predicates.scales("win")
+    assert predicates.stages("announce") == (("certainty", 4),)
+    assert predicates.scales("arrest") == ()
 
 
 def test_phrases():
@@ -77,9 +79,9 @@ def test_the_table_is_sorted_and_has_no_duplicates():
 def test_the_rules_name_classes_of_the_table():
     rules = data("predicates")
     named = {*rules["alike"], *rules["converses"], *rules["converses"].values()}
-    for part in ("conflicts", "implies", "ladders"):
+    for part in ("conflicts", "implies", "ladders", "stages"):
         for name, others in rules[part].items():
-            named |= {*others} if part == "ladders" else {name, *others}
+            named |= {*others} if part in ("ladders", "stages") else {name, *others}
     assert named <= set(NAMES)
     for part in ("conflicts", "implies"):
         assert all(a < b for others in rules[part].values() for a, b in pairwise(others))
