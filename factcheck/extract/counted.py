@@ -28,9 +28,10 @@ def counted_words(tokens: Tokens, at: int) -> Counted:
     at = _of_whole(tokens, at)
     if at + 1 < len(lows) and lows[at] in words["additional"] and lows[at] not in words["others"]:
         more, at = True, at + 1
-    end = _plural_end(tokens, at)
-    if end == at and single and at < len(lows) and lows[at].isalpha() and lows[at] not in words["stop"]:
-        end = at + 1
+    if single and lows[at - 1] in words["one"]:  # "one | report"
+        end = at + 1 if at < len(lows) and lows[at].isalpha() and lows[at] not in words["stop"] else at
+    else:
+        end = _plural_end(tokens, at)
     return Counted(tokens.text[tokens.starts[at] : tokens.ends[end - 1]] if end > at else "", end, more)
 
 
@@ -55,9 +56,9 @@ def _plural_end(tokens: Tokens, at: int) -> int:
         low = lows[here]
         if not (low[0].isalpha() or low in LONG_DASHES):
             break
-        if low in words["stop"] and not _is_country(tokens.words[here]):
+        if low in lexicon().cardinal or (low in words["stop"] and not _is_country(tokens.words[here])):
             break
-        if low in words["state"]:
+        if low in words["state"] and (here > at or here + 1 >= len(lows) or not is_plural(lows[here + 1])):
             return here + 1 if here == at else end
         if is_plural(low):
             end = here + 1

@@ -11,6 +11,7 @@ from factcheck.extract.quantity import figure
 from factcheck.extract.reading import Reading, reading
 from factcheck.language import data, words_of
 from factcheck.language.figures import Tokens, glued, is_plural, lexicon
+from factcheck.language.frequency import RARE, zipf
 from factcheck.model import Value
 
 _FAR = 60  # words of a text that tell whether it is a headline
@@ -159,7 +160,9 @@ def _model(tokens: Tokens, draft: Draft) -> Value | None:
     if "," in tokens.words[draft.left] or counted or _is_year(tokens, draft) or not _touches(tokens, at, draft.left):
         return None
     inner = any(letter.isupper() for letter in tokens.words[at][1:])
-    if not _is_product(tokens, at) or _is_headline(tokens) or (at == 0 and not inner and behind[:1].islower()):
+    if not _is_product(tokens, at) or (at == 0 and not inner and behind[:1].islower()):
+        return None
+    if _is_headline(tokens) and not _is_rare(tokens.lows[at], behind.lower()):
         return None
     return designated(tokens.lows[at], draft.low, tokens.starts[at], tokens.ends[draft.right - 1])
 
@@ -175,6 +178,13 @@ def _is_product(tokens: Tokens, at: int) -> bool:
 
 def _is_year(tokens: Tokens, draft: Draft) -> bool:
     return len(tokens.words[draft.left]) == 4 and 1000 <= draft.low < 2100
+
+
+def _is_rare(name: str, behind: str) -> bool:
+    """Whether a word is no word of general English, so that it is a name in a headline too: "Lumo 5", not "Kills 5"."""
+    words = words_of("designators")
+    inflected = name.endswith(tuple(words["inflections"]))
+    return not inflected and zipf(name) <= RARE and behind not in lexicon().words["state"]
 
 
 def _is_headline(tokens: Tokens) -> bool:

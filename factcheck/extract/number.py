@@ -144,10 +144,12 @@ _READERS: dict[str, Callable[[Tokens, Draft], Value | None]] = {
 
 
 def _is_time(tokens: Tokens, draft: Draft, after: str, before: str) -> bool:
-    """Whether a figure is a day of a month, a time of day or a year of an era: "6 June", "June 6", "9 o'clock"."""
+    """Whether a figure is a day, a time of day, a year of an era or a number dialled: "June 6", "9 o'clock"."""
     words = lexicon().words
     counts = draft.right < len(tokens.lows) and is_plural(tokens.lows[draft.right])
     if (after in words["month"] and draft.high <= 31) or (before in words["month"] and not counts):
+        return True
+    if before in words["dialled"] and draft.numeral.figures and 100 <= draft.high < 1000 and not counts:
         return True
     return after in words["clock"] or after in words["era"]
 
@@ -194,7 +196,11 @@ def _is_pronoun(tokens: Tokens, draft: Draft, after: str, before: str) -> bool:
     words = lexicon().words
     if tokens.lows[draft.left] not in words["one"] or draft.right != draft.left + 1 or draft.form == "bound":
         return False
-    if after in words["one_not_before"] or before in words["one_not_after"]:
+    if (
+        after in words["one_not_before"]
+        or before in words["one_not_after"]
+        or (not before and after in words["commas"])
+    ):
         return True
     if after in words["of"]:
         near = tokens.lows[draft.right : draft.right + 5]
@@ -203,7 +209,10 @@ def _is_pronoun(tokens: Tokens, draft: Draft, after: str, before: str) -> bool:
 
 
 def _is_address(tokens: Tokens, at: int) -> bool:
-    """Whether a figure is a house number: "10 | Downing Street"."""
+    """Whether a figure is a house number: "10 | Downing Street", "the 2300 | block of"."""
+    skip = at + 1 if at + 1 < len(tokens.lows) and tokens.lows[at] in LONG_DASHES else at
+    if skip + 1 < len(tokens.lows) and tokens.lows[skip] in lexicon().words["block"]:
+        return tokens.lows[skip + 1] in lexicon().words["of"]
     for here in range(at, min(at + 4, len(tokens.words))):
         if not tokens.words[here][0].isupper():
             return False

@@ -60,10 +60,13 @@ def _signs() -> frozenset[str]:
 
 
 def _noun(tokens: Tokens, at: int) -> str:
-    """The word that a rank is of: "second | suspect"."""
-    if at < len(tokens.words) and tokens.words[at].isalpha() and tokens.lows[at] not in lexicon().words["stop"]:
-        return tokens.words[at]
-    return ""
+    """The word that a rank is of: "second | suspect", "third | co-worker"."""
+    if at >= len(tokens.words) or not tokens.words[at].isalpha() or tokens.lows[at] in lexicon().words["stop"]:
+        return ""
+    end = at
+    while end + 2 < len(tokens.words) and tokens.lows[end + 1] in LONG_DASHES and glued(tokens, end + 2):
+        end += 2
+    return tokens.text[tokens.starts[at] : tokens.ends[end]]
 
 
 def _ordinal(tokens: Tokens, draft: Draft) -> Value | None:
@@ -94,6 +97,8 @@ def _is_date(tokens: Tokens, right: int, before: str, noun: str) -> bool:
 def _is_idiom(ordinal: str, before: str, noun: str, of: str) -> bool:
     """Whether the words beside an ordinal make it no rank: "first aid", "at first", "a second.", "the first two"."""
     if noun in lexicon().cardinal or noun in lexicon().vague:
+        return True
+    if of[:1].isupper() and noun in lexicon().words["street"]:  # "97th Avenue"
         return True
     if noun in _never(ordinal, "not_rank") or before in _never(ordinal, "not_rank_after"):
         return True

@@ -46,8 +46,9 @@ def _pair(tokens: Tokens, left: Draft, right: Draft) -> list[Draft]:
         return [left, right]
     if len(between) == 1 and between[0] in LONG_DASHES:
         return dashed(tokens, left, right)
-    if between and between[0] in words["between_joins"] and len(between) == 1:
-        return spanned(tokens, left, right, between[0])
+    joint = [low for low in between if low not in LONG_DASHES]  # "40- to 50-seat", "40-to-50-seat"
+    if len(joint) == 1 and joint[0] in words["between_joins"]:
+        return spanned(tokens, left, right, joint[0])
     share = shared(tokens, left, right, between)
     if share is not None:
         return share
