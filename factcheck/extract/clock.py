@@ -32,7 +32,7 @@ def find(text: str) -> list[Value]:
 
 def half_pattern() -> str:
     """What "am" and "pm" look like."""
-    return rf"[{''.join(data(NAME)['half'])}]\.?\s?m\b\.?"
+    return rf"[{''.join(data(NAME)['half'])}](?:\.\s?m\b\.?|\s?m\b)"
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
     alone = rf"(?-i:{zones['alone']})\b"
     military = rf"(?P<military>[0-2]\d[0-5]\d)(?:\s(?:{table['words']['military']})\b|(?=\s{alone}))"
     zone = rf"(?:\s?\(?(?P<zone>(?-i:{zones['phrase']})|{alone})\)?)?"
-    body = rf"{military}|(?:{loose})?(?:{clock}\s?(?P<half>{half})?(?!\w)|{named})"
+    body = rf"{military}|(?:{loose})?(?:{named}|{clock}\s?(?P<half>{half})?(?!\w))"
     return re.compile(
         rf"(?<![\w{re.escape(table['words']['glued'])}])(?=[\d{_initials()}])(?:{body}){zone}", re.IGNORECASE
     )

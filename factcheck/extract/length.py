@@ -76,7 +76,8 @@ def shown(low: float, high: float) -> str:
     """A length in its largest unit of which it is whole or half ones: 7200 s is "2 hours", 5400 s "1.5 hours"."""
     for unit in data(NAME)["shown"]:
         counts = [2 * length / unit["size"] for length in (low, high)]
-        if all(abs(count - round(count)) < 1e-9 * max(1, count) and count >= 2 for count in counts):
+        whole = all(abs(count - round(count)) < 1e-9 * max(1, count) and count >= 2 for count in counts)
+        if whole and (low < high or counts[0] < 2 * unit["most"]):
             text = "..".join(dict.fromkeys(f"{round(count) / 2:g}" for count in counts))
             return f"{text} {unit['name']}" + ("" if text == "1" else "s")
     if low == high and low == round(low):

@@ -1,8 +1,8 @@
 """Shapes found in texts: the small matcher behind dates, times of day, durations and ages.
 
 A grammar is a data file: classes of words ("month", "unit") with their values, patterns that put figures into classes,
-and shapes over classes ("month day (',' year)?"). Every token of a text becomes one character that stands for the set of
-its classes; where one is found that a shape may begin with, the shapes are tried in the order of the file.
+and shapes over classes ("month day (',' year)?"). Every token of a text becomes one character that stands for the set
+of its classes; where one is found that a shape may begin with, the shapes are tried in the order of the file.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _token() -> re.Pattern[str]:
         r"|\s[-–—]\s"
         r"|['’]s(?!\w)"
         r"|[ap]\.\s?m\.?(?!\w)"
-        r"|[^\W\d_]+\d[\d.]*\w*"  # Q2, FY24, A320
+        r"|[^\W\d_]+\d+(?:\.\d+)*\w*"  # Q2, FY24, A320
         rf"|(?:{tens})[-‐‑](?:{ones})(?!\w)"  # twenty-first
         r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
         r"|[½¼¾]"

@@ -63,7 +63,7 @@ def _core(tokened: Sentence, found: Found) -> _Core:
     fields = found.fields
     if "abbr" in fields:
         fields["month"] = fields["abbr"]
-    if "wkday" in fields:
+    if "wkday" in fields and "wkday2" not in fields:
         fields["weekday"] = fields.pop("wkday")
     if "yy" in fields:
         fields["year"] = full_year(int(fields.pop("yy")))

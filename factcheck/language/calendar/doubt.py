@@ -59,17 +59,21 @@ def _year(sentence: Sentence, found: Found, led: Lead) -> bool:
     if after[:1].isdigit() or after in ("%", "-") or after in lists().counted or before == "/":
         return False
     noun = is_noun(sentence, found.last)
-    if after.endswith("s") and noun and not is_name(sentence, found.last) and (year % 100 == 0 or not led.kind):
-        return False  # 2000 people, 1893 items
+    stated = bool(led.kind) or before in lists().determiners
+    if after.endswith("s") and noun and not is_name(sentence, found.last) and (year % 100 == 0 or not stated):
+        return False  # 2000 boats, 1893 items
     if led.kind:
-        return led.word not in lists().never and (led.word not in lists().weak or _likely(year))
+        return led.word not in lists().never and (led.word not in lists().weak or _likely(year, noun))
     if led.hedged:
         return not noun and year % 100 != 0
     return _unled(sentence, found, year)
 
 
-def _likely(year: int) -> bool:
-    return 1900 <= year < 2100 and (year % 100 != 0 or year == 2000)
+def _likely(year: int, noun: bool) -> bool:
+    """Whether a number is more likely a year than a count; `noun`: one follows."""
+    if 1900 <= year < 2100:
+        return year % 100 != 0 or year == 2000
+    return year >= 1500 and year % 10 != 0 and not noun
 
 
 def _unled(sentence: Sentence, found: Found, year: int) -> bool:

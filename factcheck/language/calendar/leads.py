@@ -88,7 +88,9 @@ def lead(sentence: Sentence, first: int) -> Lead:
         size, phrase = _phrase(sentence, start)
         if phrase in found.leads and phrase not in found.hedges:
             kind, shown = found.leads[phrase]
-            return Lead(start - size, kind, shown, hedged or lower(sentence, start - size - 1) in found.hedges)
+            before = lower(sentence, start - size - 1) in found.hedges  # probably in 2016
+            begin = start if hedged and kind in ("plain", "point") else start - size - before
+            return Lead(begin, kind, shown, hedged or before)
         if not size:
             break
         hedged, start = True, start - size

@@ -174,6 +174,12 @@ def _weekday(fields: Fields, setting: Setting) -> Reading | None:
     return Reading(found, found, found.isoformat(), "day", inferred=True)
 
 
+def _opening(fields: Fields, _: Setting) -> Reading | None:
+    """Tue-Sun, as opening days are written."""
+    label = "..".join(weekday_name(fields[name]) for name in ("wkday", "wkday2"))
+    return Reading(None, None, label, "day", "weekday", "range")
+
+
 def _weekdays(fields: Fields, _: Setting) -> Reading | None:
     return Reading(None, None, weekday_name(fields["weekdays"]) + "s", "day", "weekday")
 
@@ -227,6 +233,7 @@ def _year(fields: Fields, setting: Setting) -> Reading | None:
 
 # The first of these fields that a date has says how to read it.
 READINGS: tuple[tuple[str, Callable[[Fields, Setting], Reading | None]], ...] = (
+    ("wkday2", _opening),
     ("iso", _iso),
     ("slashed", _slashed),
     ("dotted", _dotted),
