@@ -11,10 +11,11 @@ from factcheck.extract.quantity import figure
 from factcheck.extract.reading import Reading, reading
 from factcheck.language import data, words_of
 from factcheck.language.figures import Tokens, glued, is_plural, lexicon
-from factcheck.language.frequency import RARE, zipf
+from factcheck.language.frequency import zipf
 from factcheck.model import Value
 
 _FAR = 60  # words of a text that tell whether it is a headline
+_UNCOMMON = 4.0  # Zipf value up to which a word with a capital is likelier a name
 _LARGE = 10000  # no season, page or model has so high a number
 
 
@@ -160,9 +161,9 @@ def _model(tokens: Tokens, draft: Draft) -> Value | None:
     if "," in tokens.words[draft.left] or counted or _is_year(tokens, draft) or not _touches(tokens, at, draft.left):
         return None
     inner = any(letter.isupper() for letter in tokens.words[at][1:])
-    if not _is_product(tokens, at) or (at == 0 and not inner and behind[:1].islower()):
+    if not _is_product(tokens, at):
         return None
-    if _is_headline(tokens) and not _is_rare(tokens.lows[at], behind.lower()):
+    if ((at == 0 and not inner) or _is_headline(tokens)) and not _is_rare(tokens.lows[at], behind.lower()):
         return None
     return designated(tokens.lows[at], draft.low, tokens.starts[at], tokens.ends[draft.right - 1])
 
@@ -184,7 +185,7 @@ def _is_rare(name: str, behind: str) -> bool:
     """Whether a word is no word of general English, so that it is a name in a headline too: "Lumo 5", not "Kills 5"."""
     words = words_of("designators")
     inflected = name.endswith(tuple(words["inflections"]))
-    return not inflected and zipf(name) <= RARE and behind not in lexicon().words["state"]
+    return not inflected and zipf(name) <= _UNCOMMON and behind not in lexicon().words["state"]
 
 
 def _is_headline(tokens: Tokens) -> bool:
@@ -194,13 +195,15 @@ def _is_headline(tokens: Tokens) -> bool:
 
 
 def _roman(tokens: Tokens) -> list[Value]:
-    """Designators with Roman figures: "Part II", "World War II", "Phase III"."""
+    """Designators with Roman figures: "Part II", "World War I", "Henry VIII"."""
     values, roman = [], lexicon().roman
     for at in range(1, len(tokens.words)):
-        number = roman.get(tokens.lows[at])
-        if number is None or not tokens.words[at].isupper():
+        number, name = roman.get(tokens.lows[at]), tokens.words[at - 1]
+        if number is None or not tokens.words[at].isupper() or not name[0].isupper() or glued(tokens, at):
             continue
         head = heads().get(tokens.lows[at - 1])
-        if head is not None and tokens.words[at - 1][0].isupper() and glued(tokens, at) is False:
-            values.append(designated(head[0], number, tokens.starts[at - 1], tokens.ends[at]))
+        named = len(tokens.words[at]) > 1 and name.isalpha() and not name.isupper() and _is_product(tokens, at - 1)
+        if head is not None or named:
+            single = head[0] if head is not None else tokens.lows[at - 1]
+            values.append(designated(single, number, tokens.starts[at - 1], tokens.ends[at]))
     return values

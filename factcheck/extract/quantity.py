@@ -110,9 +110,8 @@ def _share(tokens: Tokens, draft: Draft) -> Value | None:
     low, high = (float(f"{end:.12g}") for end in (draft.low, draft.high))
     if low == -inf:
         low = 0.0
-    if high == inf:
-        high = 1.0
     start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
     shown = tokens.text[tokens.starts[draft.left] : tokens.ends[draft.right - 1]]
     label = _label(low, high, draft.base, draft.form, Unit("", "percent", "share"))
+    high = min(high, 1.0)
     return Value("percent", "share", low, high, label, start, end, draft.form, grain(draft), draft.step, False, shown)

@@ -109,11 +109,12 @@ def _range(left: Draft, right: Draft) -> Draft | None:
     if left.high * factor >= right.high * other or left.numeral.scale > right.numeral.scale * 1e3:
         return None
     ratio = factor / other
+    widened = left.high / left.base if left.form == "about" and left.base else 1.0  # "about 10 to 15"
     low, step = left.low * ratio, min(left.step * ratio, right.step)
     marks = (*left.marks, *right.marks)
     return right._replace(
         low=low,
-        high=right.high,
+        high=right.high * widened,
         step=step,
         left=left.left,
         first=left.first,

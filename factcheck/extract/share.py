@@ -17,12 +17,14 @@ def shared(tokens: Tokens, left: Draft, right: Draft, between: list[str]) -> lis
     if left.unit is not None or right.unit is not None or left.form == "score" or not 0 < right.low >= left.high:
         return None
     out_of = len(between) > 1 and between[0] in words["out_of"] and between[1] in words["of"]
+    if between == list(words["per_slash"]) and right.low in _ROUND:  # "4.5/5"
+        return [left._replace(marks=(*left.marks, "part")), right._replace(marks=(*right.marks, "whole"))]
     inside = between[:1] != [] and between[0] in words["in"]
     rest = between[2:] if out_of else between[1:]
     if not (out_of or inside or (between and between[0] in words["of"])) or not words["share_skips"].issuperset(rest):
         return None
     sure = right.low in _ROUND if inside or out_of else right.low in (10, 100) and not rest
-    if sure and left.low % 1 == 0 and not (inside and left.high == right.low):  # "8.7 out of 10" is a mark
+    if sure and left.numeral.low % 1 == 0 and not (inside and left.high == right.low):  # "8.7 out of 10" is a mark
         return _one_in(tokens, left, right)
     if inside:
         return None

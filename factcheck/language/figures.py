@@ -74,7 +74,7 @@ _BEGINNINGS = (
 )
 _TABLES = (  # in the order of Lexicon's fields
     *("cardinal", "scale", "abbreviated_scale", "glued_scale", "ordinal", "fraction", "glyph", "vague", "vague_scale"),
-    *("exact", "nothing", "factor", "roman"),
+    *("exact", "nothing", "factor"),
 )
 
 
@@ -83,9 +83,18 @@ def lexicon() -> Lexicon:
     """The number words, read once."""
     data: dict[str, Any] = language.data("numerals")
     words = {key: frozenset(text.split()) for key, text in data["words"].items()}
-    tables: list[Any] = [data[name] for name in _TABLES]
+    tables: list[Any] = [*(data[name] for name in _TABLES), {_roman(n): float(n) for n in range(1, 90)}]
     begin = {word for name in _BEGINNINGS for word in data[name]} | words["no"]
-    return Lexicon._make([*tables, words, frozenset(begin), frozenset(begin | set(data["roman"]))])
+    return Lexicon._make(
+        [*tables, words, frozenset(begin), frozenset(begin.union(word for word in tables[-1] if len(word) > 1))]
+    )
+
+
+def _roman(number: int) -> str:
+    """A number below 90 in Roman figures, small letters: 14 → xiv."""
+    tens, ones = divmod(number, 10)
+    figures = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")[tens] + figures[ones]
 
 
 @cache

@@ -37,7 +37,7 @@ def tables() -> Tables:
     """The units of `en/units.toml`, ready for look-up."""
     data = language.data("units")
     behind: list[Unit] = []
-    for kind in ("measure", "percent", "time"):
+    for kind in ("measure", "percent", "time", "glued"):
         for axis, rows in data[kind].items():
             for writings, worth in rows.items():
                 factor, offset = worth if isinstance(worth, list) else (worth, 0.0)
@@ -86,6 +86,19 @@ def is_money(tokens: Tokens, at: int) -> bool:
     return before(tokens, at) is not None
 
 
+def touching(tokens: Tokens, at: int) -> Found | None:
+    """The unit that is one only where it touches its figure, and the token after it: "4.7in", "highs of 20C"."""
+    if not glued(tokens, at):
+        return None
+    unit = next((u for u in tables().behind.get(tokens.lows[at], ()) if u.kind == "glued"), None)
+    words = tables().words
+    if unit is None or unit.writing != tokens.words[at]:
+        return None
+    if unit.writing in words["heat_letters"] and words["heat"].isdisjoint(tokens.lows):
+        return None
+    return unit._replace(kind="measure"), at + 1
+
+
 def behind(tokens: Tokens, at: int, figures: bool) -> Found | None:
     """The unit that stands at a token, and the token after it; a hyphen before it is passed over."""
     lows, size = tokens.lows, len(tokens.lows)
@@ -100,10 +113,10 @@ def behind(tokens: Tokens, at: int, figures: bool) -> Found | None:
     if at >= size:
         return None
     for unit in tables().behind.get(lows[at], ()):
-        end = _ends(tokens, at, unit, figures)
+        end = _ends(tokens, at, unit, figures) if unit.kind != "glued" else 0
         if end:
             return unit, end
-    return None
+    return touching(tokens, at) if figures else None
 
 
 def _ends(tokens: Tokens, at: int, unit: Unit, figures: bool) -> int:

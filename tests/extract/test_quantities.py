@@ -132,3 +132,8 @@ def test_values_lie_in_the_text_and_apart(pieces, joint):
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text):
     extract.values(text, None)
+
+
+def test_a_writing_means_one_unit():
+    writings = [unit.writing for row in units.tables().behind.values() for unit in row]
+    assert sorted({w for w in writings if writings.count(w) > 1}) == []
