@@ -30,8 +30,11 @@ ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}  # countries whose smaller towns 
 CITY, TOWN = 100_000, 30_000  # least population, elsewhere and in ENGLISH
 LATIN = re.compile(r"[a-z][a-z' -]*\Z")
 FEATURES = frozenset(
-    """river lake sea ocean mountain peak island archipelago peninsula bay strait gulf canal desert volcano falls waterfall
-    cape plain plateau glacier channel isthmus sound fjord valley range ranges islands""".split()
+    re.findall(
+        r"\w+",
+        """river lake sea ocean mountain peak island archipelago peninsula bay strait gulf canal desert volcano falls cape
+        waterfall plain plateau glacier channel isthmus sound fjord valley range ranges islands""",
+    )
 )  # last words of WordNet's classes of natural features
 AREAS = frozenset({"area", "region", "district", "county", "territory", "province", "borough"})
 PLAIN = str.maketrans(
@@ -115,7 +118,9 @@ def cities(table: Table, cells: Cells) -> None:
         if name not in names:
             continue
         region = region_at(cells, code, row["latitude"], row["longitude"])
-        kind = "capital" if (code, name) in capitals and not any("capital:" in entry for entry in table[name]) else "city"
+        kind = (
+            "capital" if (code, name) in capitals and not any("capital:" in entry for entry in table[name]) else "city"
+        )
         if not any(entry.split(":")[2] == f"{code}/{region}" for entry in table[name] if entry[:2] in {"ci", "ca"}):
             add(table, row["name"], f"{kind}:{code}:{code}/{region}:{row['population'] // 1000}")
     for state in cache.get_us_states().values():
@@ -243,9 +248,12 @@ def common_words(folder: Path, least: int) -> list[str]:
 
 
 ROOTS = frozenset(
-    """worker leader expert entertainer creator relative communicator intellectual adjudicator serviceman contestant official
-    defender negotiator representative head capitalist preserver professional educator performer spouse learner adviser
-    manager owner""".split()
+    re.findall(
+        r"\w+",
+        """worker leader expert entertainer creator relative communicator intellectual adjudicator serviceman contestant
+        official defender negotiator representative head capitalist preserver professional educator performer spouse
+        learner adviser manager owner""",
+    )
 )
 
 
@@ -293,7 +301,7 @@ kind:country:inside:thousands of inhabitants (kind: continent world country regi
 of:XX is an adjective or a people of XX; =name is another name. The written places of places_more.tsv come before these.
 Changed from: {GEONAMES};
 adjectives and other spellings from countryinfo (MIT); seas, rivers, mountains, peoples from {WORDNET}.""",
-    "given": f"Given names and whether they are a man's (m), a woman's (f) or both (u).\nChanged from: {CENSUS};\n{FAKER}.",
+    "given": f"Given names: a man's (m), a woman's (f) or either's (u).\nChanged from: {CENSUS};\n{FAKER}.",
     "surnames": f"Common surnames.\nChanged from: {CENSUS};\n{FAKER}.",
     "small": f"Words that English writes small.\nChanged from: counts of {WORDNET}.",
     "persons": f"Nouns for what a person is by office, work, skill or kin.\nChanged from: {WORDNET}.",

@@ -61,7 +61,7 @@ def _with_regions(found: Sequence[tuple[int, Span]], tokens: Sequence[Tokens]) -
         words = tokens[at].words
         before = joined[-1][1] if joined and joined[-1][0] == at else None
         if before and span.first == before.last + 1 and _in_region(words, before, span):
-            joined[-1] = (at, before._replace(last=span.last, weak=False))
+            joined[-1] = (at, before._replace(last=span.last, region=True, weak=False))
         else:
             joined.append((at, span))
     return joined
@@ -71,8 +71,10 @@ def _in_region(words: Sequence[str], before: Span, span: Span) -> bool:
     """Whether two names parted by one word are a place and what it lies in."""
     town, region = " ".join(words[before.first : before.last]), " ".join(words[span.first : span.last])
     between = words[before.last]
-    where = words_of("names")["place_prepositions"] | {"at", "from", "to"}
-    if between != "," and not (between == "in" and before.first and words[before.first - 1].lower() in where):
+    lists = words_of("names")
+    where = lists["place_prepositions"] | lists["weak_place_prepositions"]
+    placed = before.first and words[before.first - 1].lower() in where
+    if between != "," and not (between in lists["leads_to_region"] and placed):
         return False
     if kind_of(region) not in {"country", "region", "area"} and not (state(region) and len(region) < 6):
         return False
@@ -88,13 +90,14 @@ def _draft(at: int, span: Span, statement: Statement, tokens: Tokens) -> Mention
     if hung := name_word.hyphened(tokens.words[span.last - 1]):
         end = start + statement.text[start:end].rindex("-" + hung)
     written = statement.text[start:end].replace("’", "'")
-    if " in " in written and not span.quoted:
-        written = written.replace(" in ", ", ")
+    for word in words_of("names")["leads_to_region"]:
+        if span.region:
+            written = written.replace(f" {word} ", ", ")
     return Mention(at, span, written, Value("other", "other", None, None, written, start, end), 0.0)
 
 
-def _labels(drafts: Sequence[Mention], context: Sequence[name_kind.Votes]) -> list[str]:
-    """The fullest form that the article has of each name."""
+def _labels(drafts: Sequence[Mention], context: Sequence[name_kind.Votes]) -> list[tuple[str, bool]]:
+    """The fullest form that the article has of each name, and whether several persons share the name."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
     votes: dict[str, name_kind.Votes] = {}
@@ -112,7 +115,8 @@ def _labels(drafts: Sequence[Mention], context: Sequence[name_kind.Votes]) -> li
         choices = full.get(key, [])
         before = [choice for choice in choices if first[choice] < at]
         chosen = choices if len(choices) == 1 else before if len(before) == 1 else []
-        labels.append(best[chosen[0]] if chosen else best[key])
+        shared = not chosen and bool(choices) and all(kinds[choice] == "person" for choice in choices)
+        labels.append((best[chosen[0]] if chosen else best[key], shared))
     return labels
 
 
@@ -170,11 +174,12 @@ def _typed(drafts: Sequence[Mention], tokens: Sequence[Tokens]) -> list[Mention]
     context = [name_kind.around(tokens[draft.row], draft.span) for draft in drafts]
     labels = _labels(drafts, context)
     votes: dict[str, name_kind.Votes] = {}
-    for label, around in zip(labels, context, strict=True):
-        votes[label] = name_kind.total(votes[label] if label in votes else name_kind.own_votes(label), around)
+    for (label, shared), around in zip(labels, context, strict=True):
+        own = votes[label] if label in votes else name_kind.own_votes(label)
+        votes[label] = name_kind.total(own, around, {"person": 2.0 * shared})
     kinds = {label: name_kind.decided(counts) for label, counts in votes.items()}
     typed = []
-    for draft, label in zip(drafts, labels, strict=True):
+    for draft, (label, _) in zip(drafts, labels, strict=True):
         kind, axis, sure = kinds[label]
         typed.append(draft._replace(value=draft.value._replace(kind=kind, axis=axis, label=label), sure=sure))
     return typed

@@ -80,7 +80,7 @@ def _vote_ends(words: list[str], votes: Votes) -> None:
             votes[kind] += 0.8 if sounds_personal else weight
         elif not lists[f"{kind}_ends"].isdisjoint(words[1:-1]):
             votes[kind] += 2 - 0.5 * (kind == "event")
-    if "of" in words[1:-1]:
+    if not lists["joins"].isdisjoint(words[1:-1]):
         kind = (
             "organisation"
             if first in lists["organisation_heads"]
@@ -93,7 +93,7 @@ def _vote_ends(words: list[str], votes: Votes) -> None:
         votes["place"] += 1.5
     elif first in lists["event_heads"]:
         votes["event"] += 2
-    if "&" in " ".join(words) or "and" in words:
+    if "&" in " ".join(words) or not lists["both"].isdisjoint(words):
         votes["organisation"] += 1.5
 
 
@@ -130,7 +130,7 @@ def around(tokens: Tokens, span: Span) -> Votes:
     if span.title:
         votes["person"] += 3
     if span.quoted:
-        votes["work"] += 2
+        votes["work"] += 4
     if hyphened(tokens.words[span.last - 1]) in _lists()["place_hyphens"]:
         votes["place"] += 2.5
     _before(tokens, span, votes)
@@ -150,7 +150,9 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
     ):
         votes["person"] -= 2  # "the Norra" is no person, "the Norra family" may be one
     while at >= 0 and (
-        tokens.words[at] in '“"‘*_' or key(tokens.words[at]) in lists["compass"] or tokens.words[at] == "the"
+        tokens.words[at] in '“"‘*_'
+        or key(tokens.words[at]) in lists["compass"]
+        or tokens.words[at] in lists["articles"]
     ):
         at -= 1
     if at < 0:
@@ -158,13 +160,13 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
     word = key(tokens.words[at])
     if word in lists["place_prepositions"]:
         votes["place"] += 1.5
-    elif word in {"at", "from", "to"}:
+    elif word in lists["weak_place_prepositions"]:
         votes["place"] += 0.7
         votes["organisation"] += 0.4
-    elif word in {"by", "with"}:
+    elif word in lists["agents"]:
         votes["person"] += 0.5
         votes["organisation"] += 0.3
-    elif word == "of" and at and (kind := _nouns().get(tokens.lemmas[at - 1])) == "place":
+    elif word in lists["joins"] and at and (kind := _nouns().get(tokens.lemmas[at - 1])) == "place":
         votes[kind] += 2.5  # the village of Aas
     elif tokens.tags[at] in {"NOUN", "ADJ", "PROPN"} and (kind := noun_kind(tokens.lemmas[at].lower())):
         votes[kind] += 2 if at == span.first - 1 else 1
@@ -214,12 +216,12 @@ def _apposition(tokens: Tokens, at: int, votes: Votes) -> None:
     ):
         votes["person"] += 3
         return
-    if word in {"who", "whose"}:
+    if word in _lists()["person_pronouns"]:
         votes["person"] += 2
     if tokens.tags[at] not in {"DET", "PRON", "NOUN", "ADJ"}:
         return
     for n in range(at, min(at + AHEAD, len(tokens.words))):
-        if tokens.words[n] in {",", ".", ")", "and"} or tokens.tags[n] in {"VERB", "ADP", "AUX"}:
+        if tokens.words[n] in _lists()["appositions_end"] or tokens.tags[n] in {"VERB", "ADP", "AUX"}:
             return
         ends = n + 1 >= len(tokens.words) or tokens.tags[n + 1] not in {"NOUN", "PROPN"}
         if tokens.tags[n] == "NOUN" and ends:

@@ -19,6 +19,7 @@ class Span(NamedTuple):
     last: int  # exclusive
     title: str = ""  # titles cut off before it: "Deputy Mayor"
     quoted: bool = False
+    region: bool = False  # a town with the country or state it lies in
     weak: bool = False  # only its capital speaks for it, where a capital tells little
 
 
@@ -45,7 +46,7 @@ def _joined(row: Line, first: int, at: int) -> int:
     after = at + 1
     if keys[at] in listed("particles") and keys[after : after + 1] and keys[after] in listed("particles"):
         after += 1
-    if keys[at] == "of" and keys[after : after + 1] == ("the",):
+    if keys[at] in listed("joins") and keys[after : after + 1] and keys[after] in listed("articles"):
         after += 1
     if after >= len(words):
         return 0
@@ -59,11 +60,12 @@ def _joins(row: Line, first: int, at: int, after: int) -> bool:
     words, keys, word = row.words, row.keys, row.keys[at]
     if word in listed("particles") or word == "&":
         return True
-    if word in listed("title_words") and begins_title(words[first]):
+    if word in listed("title_words") and begins_title(words[first]) and first not in row.fresh:
         return True
-    if word in {"of", "for"}:
-        return keys[at - 1] in (of_heads() if word == "of" else listed("organisation_heads"))
-    if word != "'s" or not (at == first + 1 or written_small(words[at - 1])) or kind_of(" ".join(words[first:at])):
+    if word in listed("joins_organisations"):
+        return keys[at - 1] in (of_heads() if word in listed("joins") else listed("organisation_heads"))
+    alone = at == first + 1 or written_small(words[at - 1]) or keys[first] in listed("place_heads")
+    if word not in listed("owns") or not alone or kind_of(" ".join(words[first:at])):
         return False
     return not tails().isdisjoint(keys[after : after + 2])
 
@@ -89,9 +91,8 @@ def _opener(row: Line, at: int, last: int) -> bool:
     word = row.words[at]
     if row.keys[at] not in listed("openers") or (word.isupper() and 1 < len(word) < 4):
         return False
-    return not (
-        given(word) and at + 1 < last and row.tokens.tags[at] == "PROPN" and not written_small(row.words[at + 1])
-    )
+    asked = row.words[-1] == "?"
+    return asked or not (given(word) and at + 1 < last and not written_small(row.words[at + 1]))
 
 
 def _opens(row: Line, first: int, last: int, known: Seen) -> bool:

@@ -55,16 +55,17 @@ def _worded(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> 
                 gap = _gap(tokens, phrase, value, order)
                 if phrase in taken or gap is None or gap not in _gaps(order) or value.label == phrase.of:
                     continue
-                if phrase.several and gap not in {":", "are", "were", ""}:
+                if phrase.several and gap and gap not in _gaps("several"):
                     continue
                 if gap == "," and order == "role_then_name" and not _closed(tokens, value):
                     continue
                 taken.add(phrase)
-                before = _succeeded(tokens, value, people) if gap == "as" else None
-                yield _pair(tokens, phrase, value, gap)._replace(former=phrase.former or bool(before))
+                before = _succeeded(tokens, value, people) if gap in _gaps("succeeds_as") else None
+                pair = _pair(tokens, phrase, value, gap)
+                yield pair._replace(former=True) if before else pair
                 if before:
                     yield _pair(tokens, phrase, before, gap)
-                if gap in {":", "are", "were"}:
+                if gap in _gaps("several"):
                     yield from (_pair(tokens, phrase, other, gap) for other in _listed(tokens, value, people))
 
 
@@ -115,7 +116,7 @@ def _listed(tokens: Tokens, first: Value, people: Sequence[Value]) -> Iterator[V
         between = [
             plain(word) for word, start in zip(tokens.words, tokens.starts, strict=True) if end <= start < value.start
         ]
-        if not set(between) <= {",", "and", "&"} or not between:
+        if not set(between) <= _gaps("listing") or not between:
             return
         end = value.end
         yield value
@@ -137,6 +138,7 @@ def _cast(statement: Statement, tokens: Tokens, people: Sequence[Value]) -> Iter
             yield _played(actor, character)
         return
     of_cast = _of_cast(statement)
+    either = ("either" if of_cast else "never", "in_lists" if statement.kind in {"item", "row"} else "never")
     for left, right in pairwise(people):
         if left.kind == "organisation" or right.kind == "organisation":
             continue
@@ -150,9 +152,7 @@ def _cast(statement: Statement, tokens: Tokens, people: Sequence[Value]) -> Iter
             gap in lists["either"] and of_cast and left.kind == "person" != right.kind
         ):
             yield _played(left, right)
-        elif gap in lists["character_first"] or (gap in lists["either"] and of_cast and right.kind == "person"):
-            yield _played(right, left)
-        elif gap in lists["in_lists"] and statement.kind in {"item", "row"} and right.kind == "person":
+        elif gap in lists["character_first"] or (right.kind == "person" and gap in lists[either[0]] + lists[either[1]]):
             yield _played(right, left)
 
 
@@ -200,7 +200,7 @@ def _done(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> It
     for value in people:
         at = starts.get(value.start, 0)
         before = [plain(word) for word in tokens.words[max(at - 2, 0) : at]]
-        if before[-1:] == ["by"] and len(before) == 2 and made.get(before[0], "actor") != "actor":
+        if before[-1:] == list(data("roles")["agent"]) and len(before) == 2 and made.get(before[0], "actor") != "actor":
             thing = _nearest(names, tokens.starts[at - 2], value)
             yield RolePair(made[before[0]], value, thing, False, False, tokens.starts[at - 2], value.end)
         after = next((n for n, start in enumerate(tokens.starts) if start >= value.end), len(tokens.words))

@@ -116,7 +116,7 @@ def _phrase(tokens: Tokens, head: int, names: Sequence[Value], inside: set[int],
     last, behind, owner = _complement(tokens, head + 1, names, inside)
     first, possessor, one = _opening(tokens, first, names)
     role = normalised(" ".join(parts), behind)
-    former = former or role == "predecessor"
+    former = former or role in words_of("roles")["former_roles"]
     return Phrase(first, last, role, owner or possessor, former, incoming, tokens.fine[head] == "NNS", one)
 
 
@@ -149,16 +149,16 @@ def normalised(wording: str, behind: str = "") -> str:
 def _complement(tokens: Tokens, at: int, names: Sequence[Value], inside: set[int]) -> tuple[int, str, str]:
     """Where a role's wording ends, the small words after "of", the name after "of", "at" or "for"."""
     words = tokens.words
-    if at + 1 >= len(words) or plain(words[at]) not in {"of", "at", "for", "in", "with", "to"}:
+    if at + 1 >= len(words) or plain(words[at]) not in words_of("roles")["role_of"]:
         return at, "", ""
     after = at + 1
-    while after < len(words) and plain(words[after]) in {"the", "our", "its", "their", "his", "her", "a"}:
+    while after < len(words) and plain(words[after]) in words_of("names")["determiners"]:
         after += 1
     owner = next((value for value in names if after < len(words) and value.start == tokens.starts[after]), None)
     if owner:
         end = next((n for n in range(after, len(words)) if tokens.starts[n] >= owner.end), len(words))
         return end, "", owner.label
-    if plain(words[at]) != "of" or after != at + 1:
+    if plain(words[at]) not in words_of("names")["joins"] or after != at + 1:
         return at, "", ""
     end = after
     while end < len(words) and end not in inside and tokens.tags[end] in {"NOUN", "ADJ"} and end - after < 3:
@@ -170,21 +170,17 @@ def _opening(tokens: Tokens, first: int, names: Sequence[Value]) -> tuple[int, s
     """Where a role's wording begins with its determiner or owner, whose it is, and whether it is one person's."""
     if not first:
         return first, "", True
-    before = plain(tokens.words[first - 1])
-    owner = next((value for value in names if value.end in (tokens.starts[first - 1], tokens.ends[first - 1])), None)
-    if before in {"'s", "'"}:
-        if owner:
-            start = next(n for n, place in enumerate(tokens.starts) if place >= owner.start)
-            return start, owner.label, True
-        start = first - 2
-        while start > 0 and tokens.tags[start - 1] in {"NOUN", "ADJ", "DET", "PRON"}:
-            start -= 1
-        return max(start, 0), "", True
-    if owner and owner.end == tokens.ends[first - 1] and owner.kind != "person" and not nationality(owner.label):
+    at, lists = first - 1, words_of("names")
+    before = plain(tokens.words[at])
+    owner = next((value for value in names if value.end in (tokens.starts[at], tokens.ends[at])), None)
+    owns = before in lists["owns"]
+    if owner and (owns or (owner.end == tokens.ends[at] and owner.kind != "person" and not nationality(owner.label))):
         start = next(n for n, place in enumerate(tokens.starts) if place >= owner.start)
-        return start - (start > 0 and plain(tokens.words[start - 1]) == "the"), owner.label, True
-    if before in {"a", "an", "one", "another", "some"}:
-        return first - 1, "", False
-    if before in words_of("names")["determiners"]:
-        return first - 1, "", True
-    return first, "", True
+        return start - (start > 0 and plain(tokens.words[start - 1]) in lists["articles"]), owner.label, True
+    if owns:
+        at -= 1
+        while at > 0 and tokens.tags[at - 1] in {"NOUN", "ADJ", "DET", "PRON"}:
+            at -= 1
+        return max(at, 0), "", True
+    several = before in words_of("roles")["indefinite"]
+    return (at if several or before in lists["determiners"] else first), "", not several

@@ -50,8 +50,8 @@ def test_roles(text, wanted, holder, of, marks):
     assert (wanted, holder, of, "former" in marks, "incoming" in marks, "any" not in marks) in shown
 
 
-SAID = """Karin Holt Oskar Brandt Leeds Norway University of the Solvang mayor Mayor CEO said in near , . ( ) “ ” : as and
-The iPhone 15 US van der 's May"""
+SAID = """Karin Holt Oskar Brandt Leeds Norway University of the Solvang mayor Mayor CEO said in near , . ( ) “ ” : as
+and The iPhone 15 US van der 's May"""
 WORDS = st.sampled_from(SAID.split())
 
 
