@@ -32,8 +32,8 @@ LATIN = re.compile(r"[a-z][a-z' -]*\Z")
 FEATURES = frozenset(
     re.findall(
         r"\w+",
-        """river lake sea ocean mountain peak island archipelago peninsula bay strait gulf canal desert volcano falls cape
-        waterfall plain plateau glacier channel isthmus sound fjord valley range ranges islands""",
+        """river lake sea ocean mountain peak island archipelago peninsula bay strait gulf canal desert volcano falls
+        cape waterfall plain plateau glacier channel isthmus sound fjord valley range ranges islands""",
     )
 )  # last words of WordNet's classes of natural features
 AREAS = frozenset({"area", "region", "district", "county", "territory", "province", "borough"})
