@@ -96,7 +96,7 @@ def _stands(tokened: Sentence, found: Found) -> bool:
     if "glued" in found.fields:
         named = found.first > 0 and "name" in tokened.values[found.first - 1]
         return "second" not in tokened.values[found.first] or not (named or before in table["other"]["plural"])
-    if "single" in found.fields:
+    if "frame" in found.fields or "single" in found.fields:
         return _single(tokened, found, before)
     if found.fields["unit"] == _DAY and lower(tokened, found.first) in table["single"]["one"]:
         apart = found.last - found.first == 2  # he will come back one day
@@ -106,9 +106,11 @@ def _stands(tokened: Sentence, found: Found) -> bool:
 
 def _single(tokened: Sentence, found: Found, before: str) -> bool:
     """Whether "a month" is a length: "for a month", "a month-long", "an hour and five minutes"."""
-    if float(found.fields["unit"]) <= 1:  # "a second" is the next after the first
+    table, last, unit = data(NAME), found.last, float(found.fields["unit"])
+    if "frame" in found.fields:  # over the past decade
+        return unit != _DAY and before in table["single"]["framed"]
+    if unit <= 1:  # "a second" is the next after the first
         return False
-    table, last = data(NAME), found.last
     if before in table["single"]["before"] or lower(tokened, last) in table["classes"]["dash"]:
         return True
     summed = [lower(tokened, last)] == table["compound"]["link"] and last + 1 < len(tokened.values)
@@ -118,6 +120,8 @@ def _single(tokened: Sentence, found: Found, before: str) -> bool:
 def _relation(tokened: Sentence, found: Found) -> str:
     """What a length is counted from: "ago", "later", "last"; empty where it stands by itself."""
     table = data(NAME)["other"]
+    if "frame" in found.fields:
+        return lower(tokened, found.first + 1)
     behind, before = lower(tokened, found.last), lower(tokened, found.first - 1)
     if behind in table["relation"]:
         return behind

@@ -7,6 +7,7 @@ dates ("last Tuesday", "June 6") are resolved from the day the article was publi
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.language.calendar import leads
@@ -47,6 +48,7 @@ def find(text: str, published: date | None) -> list[DateSpan]:
         return []
     tokened = sentence(NAME, text)
     cores = [_core(tokened, found) for found in matches(NAME, tokened)]
+    _share_years(tokened, cores)
     setting = Setting(published, day_first=_day_first(cores))
     out: list[DateSpan] = []
     i = 0
@@ -78,6 +80,17 @@ def _core(tokened: Sentence, found: Found) -> _Core:
     if counts and fields.keys() == {"month", "day"}:  # in June 12 people died
         found = Found(found.first, found.last - 1, {"month": fields["month"]})
     return _Core(found, led)
+
+
+def _share_years(tokened: Sentence, cores: list[_Core]) -> None:
+    """Give months without a year the year of the one they are listed with: "in June and September 2022"."""
+    for one, two in reversed(list(pairwise(cores))):
+        left, right, last = one.found.fields, two.found.fields, one.found.last
+        if "month" not in left or "month" not in right or "year" not in right or not _YEARS.isdisjoint(left):
+            continue
+        gap = range(last, two.found.first)
+        if 0 < len(gap) <= 2 and all(lower(tokened, i).strip() in data(NAME)["link"]["listed"] for i in gap):
+            left["year"] = right["year"] - (left["month"] > right["month"])
 
 
 def _day_first(cores: list[_Core]) -> bool | None:
@@ -157,7 +170,7 @@ def _range(tokened: Sentence, one: _Core, two: _Core, setting: Setting) -> DateS
     if "weekday" in left and "month" not in left:  # opening days: nobody says of which week
         left, right = left | {"recurring": 1}, right | {"recurring": 1}
     if "year" in right and _YEARS.isdisjoint(left):
-        left["year"] = right["year"] - (left.get("month", 0) > right.get("month", 13))
+        left["year"] = right["year"]
     around = _setting(tokened, one, setting)
     first = partial(left, around)
     if first is not None and "year" not in right and first.low and "month" in right:

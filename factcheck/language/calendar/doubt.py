@@ -93,6 +93,11 @@ def _unled(sentence: Sentence, found: Found, year: int) -> bool:
     return before in lists().heads or (found.last == len(sentence.words) and is_noun(sentence, found.first - 1))
 
 
+def _century(sentence: Sentence, found: Found, _: Lead) -> bool:
+    named = sentence.words[found.last - 1][0].isupper() and is_name(sentence, found.last)  # 20th Century Motors
+    return not named and lower(sentence, found.last) not in data(NAME)["link"]["bygone"]
+
+
 # Dates that consist of these fields only are looked at twice.
 _TESTS: dict[frozenset[str], Callable[[Sentence, Found, Lead], bool]] = {
     frozenset(("month",)): _month,
@@ -103,4 +108,5 @@ _TESTS: dict[frozenset[str], Callable[[Sentence, Found, Lead], bool]] = {
     frozenset(("year",)): _year,
     frozenset(("monthday",)): _day_of_month,
     frozenset(("wkend",)): _weekend,
+    frozenset(("nth", "century")): _century,
 }

@@ -155,7 +155,8 @@ def tense(sentence: Sentence, found: Found, led: Lead) -> float:
     for i in range(found.first - 1, max(-1, found.first - 1 - reach), -1):
         text = lower(sentence, i)
         if side := _side(text):
-            return side
+            undone = side > 0 and not {lower(sentence, i - 1), lower(sentence, i - 2)}.isdisjoint(table["undone"])
+            return 0 if undone else side
         weak = weak or (text in table["weak"] and i >= found.first - 2)
     if not weak:
         return 0
