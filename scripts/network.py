@@ -81,11 +81,15 @@ def gradients(network: Network, batch: Text, dropped: float, random: np.random.G
     for at in range(size):
         to_words[at : at + len(vectors)] += to_seen[:, at * width : (at + 1) * width]
     to_words = to_words[size // 2 : size // 2 + len(vectors)]
-    flat = batch.rows.ravel()
+    return loss, [by_row(batch.rows, to_words), seen.T @ back, back.sum(axis=0), units.T @ wrong, wrong.sum(axis=0)]
+
+
+def by_row(rows: Ints, gradients: Floats) -> tuple[Ints, Floats]:
+    """The rows that were added up, and the sum of the gradients that each gets."""
+    flat = rows.ravel()
     order = np.argsort(flat, kind="stable")
     touched, first = np.unique(flat[order], return_index=True)
-    sums = np.add.reduceat(to_words[order // batch.rows.shape[1]], first, axis=0)
-    return loss, [(touched, sums), seen.T @ back, back.sum(axis=0), units.T @ wrong, wrong.sum(axis=0)]
+    return touched, np.add.reduceat(gradients[order // rows.shape[1]], first, axis=0)
 
 
 class Adam:

@@ -15,6 +15,7 @@ import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+import train_attachment
 import train_classes
 import train_lemmas
 import train_tagger
@@ -40,9 +41,13 @@ def main() -> None:
     wordnet = WordNet(options.wordnet)
     train_classes.write(wordnet, TARGET)
     train_lemmas.write(train, wordnet, head, TARGET)
-    train_tagger.write(train, tests, head, TARGET)
+    train_tagger.write(train, head, TARGET)
     for name, found in tests.items():
+        train_tagger.report(name, found)
         train_lemmas.report(name, found)
+    train_attachment.write(train, tests, head, TARGET)
+    for name, found in tests.items():
+        train_attachment.report(name, found)
 
 
 def provenance(path: Path) -> list[str]:

@@ -21,9 +21,12 @@ class Copy(tuple[list[str], list[str]]):
     """A sentence to train on: words, and labels such as NOUN/NNS."""
 
 
-def write(train: list[Sentence], tests: dict[str, list[Sentence]], head: list[str], target: Path) -> None:
-    """Train, write lexicon.tsv and tagger.npz, print how well the written files tag."""
-    counts, labels = _lexicon(train, head, target / "lexicon.tsv")
+def write(train: list[Sentence], head: list[str], target: Path) -> None:
+    """Train, write lexicon.tsv and tagger.npz."""
+    counts, labels, entries = _lexicon(train)
+    lines = [f"# {line}" for line in ["Words of English, most frequent first, and the tags each can have.", *head]]
+    lines += [f"{word}\t{tags}" for word, tags in entries]
+    (target / "lexicon.tsv").write_text("\n".join(lines) + "\n", "utf-8")
     features.lexicon.cache_clear()
     features.rows.cache_clear()
     weights = _trained(list(_copies(train)), counts, labels)
@@ -36,12 +39,10 @@ def write(train: list[Sentence], tests: dict[str, list[Sentence]], head: list[st
         "utf-8",
     )
     tagger.weights.cache_clear()
-    for name, sentences in tests.items():
-        report(name, sentences)
 
 
-def _lexicon(train: list[Sentence], head: list[str], path: Path) -> tuple[Counter[str], list[str]]:
-    """How often each word stands in the treebank, and the labels worth learning; writes the words seen twice or more."""
+def _lexicon(train: list[Sentence]) -> tuple[Counter[str], list[str], list[tuple[str, str]]]:
+    """How often each word was seen, the labels worth learning, and the words seen twice or more with theirs."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     counts: Counter[str] = Counter()
     for sentence in train:
@@ -51,13 +52,12 @@ def _lexicon(train: list[Sentence], head: list[str], path: Path) -> tuple[Counte
                 seen[features.normalised(word)][f"{tag}/{fine}"] += 1
     totals = sum(seen.values(), Counter())
     labels = sorted(label for label, count in totals.items() if count >= 10)
-    lines = [f"# {line}" for line in ["Words of English, most frequent first, and the tags each can have.", *head]]
+    entries = []
     for word, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         if count > 1:
             rest = [label for label in labels if seen[word][label] >= max(1, 0.05 * seen[word].total())]
-            lines.append(f"{word}\t{'|'.join(rest) or '?'}")
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    return counts, labels
+            entries.append((word, "|".join(rest) or "?"))
+    return counts, labels, entries
 
 
 def _copies(train: list[Sentence]) -> Iterator[tuple[list[str], list[str]]]:
@@ -158,11 +158,32 @@ def _quantised(net: network.Network) -> dict[str, np.ndarray]:
     }
 
 
+def texts(sentences: Sequence[Sentence]) -> list[str]:
+    """The sentences as running text."""
+    return ["".join(" " * gap + word for gap, word in zip(s.spaced, s.words, strict=True)) for s in sentences]
+
+
+def learnt(train: list[Sentence], others: list[Sentence]) -> list[list[str]]:
+    """Labels for the words of other sentences by a tagger of its own, trained on some sentences only; writes nothing."""
+    counts, labels, entries = _lexicon(train)
+    known = {word: (row, tags) for row, (word, tags) in enumerate(entries, features.UNKNOWN + 1)}
+    usual = features.lexicon
+    features.lexicon = lambda: known  # type: ignore[assignment]
+    features.rows.cache_clear()
+    net = _trained(list(_copies(train)), counts, labels)
+    found = []
+    for sentence in others:
+        rows = _encoded(sentence.words, ["?"] * len(sentence.words), counts, {})[0]
+        found.append([labels[at] for at in network.scores(net, rows).argmax(axis=1)[: len(sentence.words)]])
+    features.lexicon = usual
+    features.rows.cache_clear()
+    return found
+
+
 def report(name: str, sentences: Sequence[Sentence]) -> None:
     """Print the share of words with the right coarse and fine tag."""
-    texts = ["".join(" " * gap + word for gap, word in zip(s.spaced, s.words, strict=True)) for s in sentences]
     right, fine, total = 0, 0, 0
-    for sentence, tokens in zip(sentences, tagger.tagged(texts), strict=True):
+    for sentence, tokens in zip(sentences, tagger.tagged(texts(sentences)), strict=True):
         if list(tokens.words) != sentence.words:
             continue
         for at, tag in enumerate(sentence.tags):
