@@ -14,6 +14,7 @@ from factcheck.language.tokens import Tokens
 
 Votes = dict[str, float]  # person place organisation work product event → weight
 AHEAD = 7  # tokens in which an apposition's noun is looked for
+DECIDES = 1.5  # votes from which the better of place and organisation is taken, however close the other
 GREAT = 300  # thousands of inhabitants from which a place's name is hardly a person's
 
 
@@ -46,14 +47,19 @@ def own_votes(name: str) -> Mapping[str, float]:
     _vote_places(name, len(words), votes)
     if len(words) > 1:
         _vote_ends(words, votes)
-        if not votes or max(votes.values()) < 2:
+        acronym = any(word.isupper() and len(word) > 1 for word in name.replace(".", "").split()) and not name.isupper()
+        if not acronym and (not votes or max(votes.values()) < 2):
             _vote_persons(words, votes)
+        if len(words) > 2 and fold(name).split(" ", 1)[0] in _lists()["openers"]:
+            votes["work"] += 1.2
     elif given(words[0]) and not written_small(words[0]):
         votes["person"] += 1.2
     elif surname(words[0]) and not written_small(words[0]):
         votes["person"] += 0.6
     elif name.isupper() and 1 < len(name) < 7:
         votes["organisation"] += 1.0
+    elif "-" in name and name.rpartition("-")[2].islower() and not written_small(words[0].partition("-")[0]):
+        votes["person"] += 0.6  # "Ha-neul"
     return votes
 
 
@@ -109,7 +115,7 @@ def _vote_persons(words: list[str], votes: Votes) -> None:
     """Adds what speaks for a person in a name of several words."""
     first, last = words[0], words[-1]
     sound = [word for word in words if not written_small(word) and not any(c.isdigit() for c in word)]
-    if len(words) > 4 or not sound:
+    if len(words) > 4 or not sound or (person_noun(last) and last not in sound and not surname(last)):
         votes["other"] += 0.5
         return
     if given(first) and not (written_small(first) and last not in sound):
@@ -159,7 +165,7 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
         return
     word = key(tokens.words[at])
     if word in lists["place_prepositions"]:
-        votes["place"] += 1.5
+        votes["place"] += 0.6 if span.weak else 1.5  # "in Settings"
     elif word in lists["weak_place_prepositions"]:
         votes["place"] += 0.7
         votes["organisation"] += 0.4
@@ -237,7 +243,8 @@ def decided(votes: Votes) -> tuple[str, str, float]:
         return "other", "other", 0.0
     (best, top), second = ranked[0], max(ranked[1][1] if len(ranked) > 1 else 0.0, 0.0)
     sure = round((top - second) / (top + 1), 2)
-    if top < 0.8 or sure < 0.15:
+    where = {best, ranked[1][0] if len(ranked) > 1 else ""} == {"place", "organisation"} and top >= DECIDES
+    if top < 0.8 or (sure < 0.15 and not where):
         return "other", "other", sure
     return (best, best, sure) if best in {"person", "place", "organisation"} else ("other", best, sure)
 

@@ -30,14 +30,19 @@ def run(row: Line, at: int) -> int:
     end = at + 1
     while end < count and starts[end] - ends[end - 1] <= 1 and not hyphened(words[end - 1]):
         if capital(words[end]):
-            if row.keys[end] in listed("headwords") and end + 1 < count and words[end + 1][0].isdigit():
-                break  # "Harbour Lights Season 2"
+            if designates(row, end):
+                break
             end += 1
         elif after := _joined(row, at, end):
             end = after
         else:
             break
     return end
+
+
+def designates(row: Line, at: int) -> bool:
+    """Whether a word only leads to a number: "Season" in "Harbour Lights Season 2"."""
+    return row.keys[at] in listed("headwords") and at + 1 < len(row.words) and row.words[at + 1][0].isdigit()
 
 
 def _joined(row: Line, first: int, at: int) -> int:
@@ -60,6 +65,8 @@ def _joins(row: Line, first: int, at: int, after: int) -> bool:
     words, keys, word = row.words, row.keys, row.keys[at]
     if word in listed("particles") or word == "&":
         return True
+    if word in listed("both") and at - first > 2:
+        return False
     if word in listed("title_words") and begins_title(words[first]) and first not in row.fresh:
         return True
     if word in listed("joins_organisations"):
@@ -76,6 +83,9 @@ def names(row: Line, first: int, last: int, known: Seen, fresh: bool) -> Iterabl
         first, fresh = first + 1, False
     if first == last:
         return
+    if last - first > 2 and nationality(row.words[first]) and given(row.words[first + 1]):
+        yield Span(first, first + 1)  # "Norwegian Karin Holt"
+        first += 1
     before, start = _titled(row.words[first:last], row.keys[first:last])
     if start:
         if before:
@@ -116,6 +126,8 @@ def _single(row: Line, at: int, known: Seen, fresh: bool) -> bool:
     """Whether a capitalised word alone is a name."""
     word, tag = row.words[at], row.tokens.tags[at]
     common = written_small(word)
+    if row.keys[at] in listed("openers") and not (word.isupper() and len(word) < 4):
+        return False
     if row.keys[at] in listed("abbreviations") or row.keys[at] in listed("titles") or person_noun(row.keys[at]):
         named = bool(given(word) or surname(word))
         return named and word in known.capital and word.lower() not in known.small

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from factcheck.extract.name_span import Span, names, run
+from factcheck.extract.name_span import Span, designates, names, run
 from factcheck.extract.name_word import CLOSE, OPEN, Line, Seen, begins_title, capital, key, listed, tails
 from factcheck.language.frequency import RARE, zipf
 from factcheck.language.gazetteer import given, kind_of, written_small
@@ -38,10 +38,10 @@ def spans(row: Line, known: Seen, titles: frozenset[Words]) -> list[Span]:
         if word in OPEN and (end := _quoted(row.words, at)):
             found.append(Span(at + 1, end, quoted=True))
             at = end + 1
-        elif not capital(word):
+        elif not capital(word) or designates(row, at):
             at += 1
         elif length := _title_at(row.keys, at, titles, lengths.get(row.keys[at], ())):
-            found.append(Span(at, at + length, quoted=True))
+            found.append(Span(at, at + length))
             at += length
         else:
             end = run(row, at)

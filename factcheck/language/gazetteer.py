@@ -37,7 +37,7 @@ def fold(name: str) -> str:
     """The name in small plain letters, without dots: the key of every table."""
     plain = name.lower().translate(_PLAIN)
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain).lower() if not unicodedata.combining(c))
     return " ".join(plain.split())
 
 
