@@ -32,9 +32,9 @@ def find(text: str, published: date | None) -> list[Value]:
 
 @lru_cache(maxsize=1)
 def _glued() -> re.Pattern[str]:
-    """What a number with its unit glued on looks like."""
+    """What a length in one token looks like: "4.4s", "2:21:44"."""
     units = {unit[:2] for unit in data(NAME)["classes"]["unit"]}
-    return re.compile(rf"\d(?:{'|'.join(sorted(units))})", re.IGNORECASE)
+    return re.compile(rf"\d(?::\d\d:|{'|'.join(sorted(units))})", re.IGNORECASE)
 
 
 def _joined(text: str, one: Value, two: Value, fields: Fields) -> Value | None:
@@ -93,15 +93,24 @@ def _stands(tokened: Sentence, found: Found) -> bool:
     before = lower(tokened, found.first - 1)
     if before in table["other"]["ordinals"]:
         return False
-    if "glued" in found.fields:
-        named = found.first > 0 and "name" in tokened.values[found.first - 1]
-        return "second" not in tokened.values[found.first] or not (named or before in table["other"]["plural"])
+    if "laps" in found.fields or "glued" in found.fields:
+        return _stands_glued(tokened, found, before)
     if "frame" in found.fields or "single" in found.fields:
         return _single(tokened, found, before)
     if found.fields["unit"] == _DAY and lower(tokened, found.first) in table["single"]["one"]:
         apart = found.last - found.first == 2  # he will come back one day
         return not apart or before in table["single"]["before"] or bool(_relation(tokened, found))
     return len(tokened.words[found.last - 1]) > 1 or "number" in found.fields or "number4" in found.fields
+
+
+def _stands_glued(tokened: Sentence, found: Found, before: str) -> bool:
+    """Whether "4.4s" or "2:21:44" is a length: not "under-14s", a Lumo 4s, the time of day."""
+    table = data(NAME)["other"]
+    if "laps" in found.fields:
+        around = {before, lower(tokened, found.last)}
+        return around.isdisjoint(table["clock"]) and not before[:1].isdigit()
+    named = found.first > 0 and "name" in tokened.values[found.first - 1]
+    return "second" not in tokened.values[found.first] or not (named or before in table["plural"])
 
 
 def _single(tokened: Sentence, found: Found, before: str) -> bool:

@@ -15,6 +15,10 @@ def seconds(fields: Fields) -> tuple[float, float, float]:
     """The shortest and the longest that a stretch may mean, and the size of its last stated digit."""
     if "glued" in fields:
         return _glued([str(fields[name]) for name in ("glued", "glued2", "rest") if name in fields])
+    if "laps" in fields:
+        hours, minutes, rest = str(fields["laps"]).split(":")
+        total = int(hours) * 3600 + int(minutes) * 60 + float(rest)
+        return total, total, 10.0 ** -len(rest.partition(".")[2])
     unit = float(fields["unit"])
     if "vague" in fields:
         low, high = data(NAME)["vague"][str(fields["vague"])]

@@ -62,8 +62,10 @@ def _year(sentence: Sentence, found: Found, led: Lead) -> bool:
     stated = bool(led.kind) or before in lists().determiners
     if after.endswith("s") and noun and not is_name(sentence, found.last) and (year % 100 == 0 or not stated):
         return False  # 2000 boats, 1893 items
+    if led.word in lists().never:
+        return noun and _qualifies(sentence, found, year)
     if led.kind:
-        return led.word not in lists().never and (led.word not in lists().weak or _likely(year, noun))
+        return led.word not in lists().weak or _likely(year, noun)
     if led.hedged:
         return not noun and year % 100 != 0
     return _unled(sentence, found, year)
@@ -74,6 +76,12 @@ def _likely(year: int, noun: bool) -> bool:
     if 1900 <= year < 2100:
         return year % 100 != 0 or year == 2000
     return year >= 1500 and year % 10 != 0 and not noun
+
+
+def _qualifies(sentence: Sentence, found: Found, year: int) -> bool:
+    """Whether four figures before a noun are a year: "sees 2025 operating profit", "fined over 2022 spill"."""
+    low, high = data(NAME)["doubt"]["adjective"]
+    return low <= year <= high and year != 2000 and not lower(sentence, found.last).endswith("s")
 
 
 def _unled(sentence: Sentence, found: Found, year: int) -> bool:
@@ -87,10 +95,13 @@ def _unled(sentence: Sentence, found: Found, year: int) -> bool:
         return True
     if is_name(sentence, found.first - 1):  # Euro 2024, Windows 2000
         return before in lists().heads
-    if noun and before[:1].isalpha():  # sees 2025 operating profit
-        low, high = data(NAME)["doubt"]["adjective"]
-        return low <= year <= high and year != 2000 and not lower(sentence, found.last).endswith("s")
-    return before in lists().heads or (found.last == len(sentence.words) and is_noun(sentence, found.first - 1))
+    if noun and before[:1].isalpha():
+        return _qualifies(sentence, found, year)
+    return (
+        before in data(NAME)["leads"]["done"]
+        or before in lists().heads
+        or (found.last == len(sentence.words) and is_noun(sentence, found.first - 1))
+    )
 
 
 def _century(sentence: Sentence, found: Found, _: Lead) -> bool:

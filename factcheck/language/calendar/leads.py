@@ -114,7 +114,11 @@ def is_adjective(sentence: Sentence, found: Found) -> bool:
     if "which" in found.fields or not is_noun(sentence, found.last):
         return False
     before = lower(sentence, found.first - 1)
-    bare = found.fields.keys() == {"year"} and before[:1].isalpha() and before not in lists().leads
+    bare = (
+        found.fields.keys() == {"year"}
+        and before[:1].isalpha()
+        and (before not in lists().leads or before in lists().never)
+    )
     return before in lists().determiners or bare
 
 

@@ -55,7 +55,8 @@ def _narrowed(span: Span, name: str, last: str, setting: Setting) -> Span:
             return (span[0], day) if name == "earlier" else (day, span[1])
         name = last = {"earlier": "early", "later": "late"}[name]
     extent = data(NAME)["extent"]
-    return _twelfth(span, extent[name][0] - 1), _twelfth(span, extent[last][1]) - DAY
+    low, high = _twelfth(span, extent[name][0] - 1), _twelfth(span, extent[last][1]) - DAY
+    return (low, high) if low <= high else span  # a day has no parts
 
 
 def _twelfth(span: Span, n: int) -> date:
