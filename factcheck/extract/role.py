@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.extract.role_phrase import Phrase, phrases, plain
-from factcheck.language import data
+from factcheck.language import data, words_of
 from factcheck.language.tokens import Tokens
 from factcheck.model import Statement, Value
 
@@ -91,7 +91,12 @@ def _gap(tokens: Tokens, phrase: Phrase, value: Value, order: str) -> str | None
     between = [n for n, start in enumerate(tokens.starts) if low <= start < high]
     if len(between) > WIDEST:
         return None
-    words = [plain(tokens.words[n]) for n in between if tokens.words[n] not in '“”"*_']
+    address = words_of("roles")["address"] if order == "role_then_name" else frozenset()
+    words = [
+        plain(tokens.words[n])
+        for n in between
+        if tokens.words[n] not in '“”"*_' and plain(tokens.words[n]) not in address
+    ]
     if len(words) == 3 and words[0] == words[2] == "," and words[1].isdigit():
         return ","  # an age
     return " ".join(words)
