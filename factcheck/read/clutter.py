@@ -17,8 +17,8 @@ from factcheck.read.title import NAME, SEPARATOR, is_byline, is_navigation, titl
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W{0,3}(?:read more|more|continue reading)?\W*$", re.IGNORECASE)
 _FINAL = ("reader comments",)  # an article never goes on behind these
-_PROSE = 120  # characters of a paragraph that tells something
-_SENTENCE = 45  # characters of a line that does
+_PROSE = 100  # characters of a paragraph that tells something
+_SENTENCE = 60  # characters of a line that does
 _LINE_KINDS = ("paragraph", "heading", "item", "quote", "caption")
 
 
@@ -34,8 +34,8 @@ def marked(blocks: Sequence[Block], *, authors: Sequence[str] = ()) -> list[Bloc
 
 def with_title(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a text whose format marks no title, with the line that is one."""
-    head = next((at for at, block in enumerate(blocks) if is_prose(block)), min(len(blocks), 6))
-    return titled(blocks, head)
+    told = (at for at, block in enumerate(blocks) if is_sentence(block) and not phrases.line_reason(block.text))
+    return titled(blocks, next(told, min(len(blocks), 6)))
 
 
 def is_prose(block: Block) -> bool:
@@ -50,7 +50,7 @@ def is_sentence(block: Block) -> bool:
         block.kind in ("paragraph", "quote", "item")
         and len(text) >= _SENTENCE
         and bool(_SENTENCE_END.search(text))
-        and not _CUT_SHORT.search(text)
+        and not _CUT_SHORT.search(text, max(0, len(text) - 60))
     )
 
 
@@ -113,7 +113,7 @@ def _contents(blocks: list[Block]) -> list[Block]:
 
 def _heading(block: Block) -> str:
     """The words of a heading as a table of contents repeats them, its number aside."""
-    return phrases.prepared(block.text).lstrip("# ")
+    return phrases.prepared(block.text[:200]).lstrip("# ")
 
 
 def _ended(blocks: list[Block]) -> list[Block]:
@@ -170,7 +170,11 @@ def _back(blocks: Sequence[Block], at: int, told: Sequence[int]) -> bool:
 
 def _teasers(blocks: list[Block]) -> list[Block]:
     """The blocks with teasers that break off dropped, where several stand close together."""
-    cut = [at for at, block in enumerate(blocks) if len(block.text) > 50 and _CUT_SHORT.search(block.text)]
+    cut = [
+        at
+        for at, block in enumerate(blocks)
+        if len(block.text) > 50 and _CUT_SHORT.search(block.text, len(block.text) - 50)
+    ]
     close = {at for at in cut if any(0 < abs(at - other) <= 3 for other in cut)}
     return [_drop(block, "related headlines" if at in close else "") for at, block in enumerate(blocks)]
 

@@ -1,18 +1,16 @@
-"""Tables written with characters: pipes, tabs or wide gaps in plain text, ruled tables in Markdown."""
+"""Tables of plain text, written with pipes, tabs or wide gaps."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.model import Block
-from factcheck.read import inline
 from factcheck.read.flow import Flow, Line, Piece, flowed, joined
 
 _BORDER = re.compile(r"\s*\|\s*|\t+| {3,}")
 _BORDER_ROW = re.compile(r"[\s|:+=-]+$")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣●○■·*+–—-]|\d{1,2}[.)])\s")
-_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def is_border(text: str) -> bool:
@@ -76,27 +74,3 @@ def _has_heads(raw: str, rows: Sequence[Line], cells: Sequence[Sequence[str]]) -
     first, rest = cells[0], cells[1:]
     figures = [any(any(sign.isdigit() for sign in cell) for cell in row[1:]) for row in rest]
     return len(rest) > 1 and all(figures) and not any(any(sign.isdigit() for sign in cell) for cell in first)
-
-
-def ruled(raw: str, found: Sequence[Line], labels: frozenset[str]) -> Iterator[Block]:
-    """The rows of a table with the heads of their columns."""
-    heads = tuple(flow.text for flow, _ in _ruled_cells(raw, found[0], labels))
-    for line in found[1:]:
-        cells = _ruled_cells(raw, line, labels)
-        text, runs, spans = joined(cells[: len(heads)])
-        if text:
-            yield Block("row", text, runs, 0, spans, (*heads, *[""] * len(spans))[: len(spans)])
-
-
-def _ruled_cells(raw: str, line: Line, labels: frozenset[str]) -> list[tuple[Flow, int]]:
-    """The cells of a row with the place of the border before each."""
-    lead = len(line.text) - len(line.text.lstrip())
-    start = line.start + lead + line.text.lstrip().startswith("|")
-    end = line.start + len(line.text.rstrip())
-    border, found = line.start + lead, []
-    for mark in _PIPE.finditer(raw, start, end):
-        found.append((flowed(raw, inline.pieces(raw, start, mark.start(), labels)), border))
-        border, start = mark.start(), mark.end()
-    if raw[start:end].strip():
-        found.append((flowed(raw, inline.pieces(raw, start, end, labels)), border))
-    return found

@@ -119,6 +119,11 @@ def joined(cells: Sequence[tuple[Flow, int]]) -> tuple[str, Runs, tuple[tuple[in
     return text, tuple(runs), tuple(spans)
 
 
+def is_blank(text: str) -> bool:
+    """Whether a reader sees nothing of a text."""
+    return not _STRETCH.search(text)
+
+
 def lines(raw: str, start: int = 0) -> list[Line]:
     """The lines of a file from `start` on, each with its place."""
     found = []

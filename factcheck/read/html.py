@@ -166,10 +166,10 @@ def _reason(element: Element) -> str:
     if element.name in _NEVER:
         return ""
     attributes = element.attributes
-    found = _REASONS.get(element.name) or _ROLES.get(attributes.get("role", ""), "")
-    if found or not attributes:
-        return found
-    return phrases.hint_reason(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    if not attributes:
+        return _REASONS.get(element.name, "")
+    hint = phrases.hint_reason(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    return hint or _REASONS.get(element.name) or _ROLES.get(attributes.get("role", ""), "")
 
 
 def _regions(root: Element) -> list[tuple[int, int]]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from factcheck.language import data
 from factcheck.model import Block, Page
-from factcheck.read import clutter, columns, front, inline, published
-from factcheck.read.flow import Flow, Line, Piece, flowed, lines
+from factcheck.read import clutter, front, inline, published, ruled
+from factcheck.read.flow import Flow, Line, Piece, flowed, is_blank, lines
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_END = re.compile(r"[ \t]+#+[ \t]*$")
@@ -108,7 +108,7 @@ def _parts(found: Sequence[Line]) -> Iterator[_Part]:
             yield part
             continue
         at += 1
-        if not text.strip() or _RULE.match(text) or _NOISE.match(text) or _DEFINITION.match(text):
+        if is_blank(_QUOTE.sub("", text)) or _RULE.match(text) or _NOISE.match(text) or _DEFINITION.match(text):
             if open_part:
                 yield open_part
             open_part = None
@@ -197,7 +197,7 @@ def _tabled(found: Sequence[Line], at: int) -> tuple[_Part, int] | None:
 def _block(raw: str, part: _Part, labels: frozenset[str]) -> Iterator[Block]:
     """The blocks of a part: one, or one for each row of a table."""
     if part.kind == "row":
-        yield from columns.ruled(raw, part.lines, labels)
+        yield from ruled.rows(raw, part.lines, labels)
     elif part.kind == "code":
         text, runs = flowed(raw, [Piece(line.start, line.end) for line in part.lines])
         if text:

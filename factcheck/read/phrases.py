@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.language import data
 
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
-_EDGES = re.compile(r"^[\s\-–—•·*_|»›>“\"'(\[]+(?=[^\s])|[\s\-–—•·*_|»›>”\"'…:;,.!?)\]]+$")
+_EDGES = re.compile(r"^(?!\(c\))[^\w©$€£#]+|[^\w#%$€£+]+$")
 _CLASS_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _CLASS_PART = re.compile(r"\s+|__|--")
 _LINE_WORDS = 30
@@ -18,13 +18,13 @@ _PARAGRAPH_WORDS = 70
 
 def prepared(text: str) -> str:
     """A line as the phrases are written: lower case, plain apostrophes, numbers as #, no marks at its ends."""
-    return _NUMBER.sub("#", _EDGES.sub("", text).replace("’", "'").replace("‘", "'").casefold())
+    return _NUMBER.sub("#", _EDGES.sub("", text[: 10 * _PARAGRAPH_WORDS]).replace("’", "'").replace("‘", "'").casefold())
 
 
 def line_reason(text: str) -> str:
     """Why a line is clutter by its words alone; empty if it is none."""
     words = text.count(" ") + 1
-    if words > _PARAGRAPH_WORDS:
+    if words > _PARAGRAPH_WORDS or len(text) > 10 * _PARAGRAPH_WORDS:
         return ""
     line = prepared(text)
     if words <= _LINE_WORDS:

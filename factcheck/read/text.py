@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.language import words_of
 from factcheck.model import Block, Page
 from factcheck.read import clutter, columns, published
-from factcheck.read.flow import Flow, Line, Piece, flowed, lines
+from factcheck.read.flow import Flow, Line, Piece, flowed, is_blank, lines
 from factcheck.read.title import is_byline
 
 _BULLET = re.compile(
@@ -48,7 +48,7 @@ def _blocks(raw: str) -> list[Block]:
     at = 0
     while at < len(rows):
         if rows[at].kind == "row":
-            end = next((i for i in range(at, len(rows)) if rows[i].kind != "row"), len(rows))
+            end = next((i for i in range(at + 1, len(rows)) if rows[i].kind != "row" or rows[i].apart), len(rows))
             found.extend(columns.table(raw, [row.lines[0] for row in rows[at:end]]))
             at = end
             continue
@@ -111,7 +111,9 @@ def _rows(found: Sequence[Line]) -> list[_Row]:
                 and len(previous.lines) == 1
             ):
                 rows[-1] = previous._replace(kind="head", level=1 if "=" in line.text else 2)
-            elif _RULE.match(line.text) or (number in tabular and columns.is_border(line.text)):
+            elif number in tabular and columns.is_border(line.text):
+                continue
+            elif _RULE.match(line.text):
                 apart = True
                 continue
             elif previous and _continues(previous, row, wrapped):
@@ -127,7 +129,7 @@ def _groups(found: Sequence[Line]) -> list[list[Line]]:
     """Runs of lines without a blank one between."""
     groups: list[list[Line]] = [[]]
     for line in found:
-        if line.text.strip("\ufeff\u200b \t\u00a0\u3000"):
+        if not is_blank(line.text):
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
@@ -187,7 +189,9 @@ def _is_paragraph(row: _Row) -> bool:
     """Whether a row is running text: long, or ended as sentences are."""
     text = row.lines[-1].text.rstrip()
     return row.kind in ("text", "quote") and (
-        len(row.lines) > 1 or len(text) > 100 or (len(text) > 25 and bool(_SENTENCE_END.search(text)))
+        len(row.lines) > 1
+        or len(text) > 100
+        or (len(text) > 15 and text.count(" ") > 1 and bool(_SENTENCE_END.search(text)))
     )
 
 

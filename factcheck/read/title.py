@@ -23,12 +23,20 @@ def titled(blocks: Sequence[Block], head: int) -> list[Block]:
 
     Of the lines above the prose it is the one whose words the text takes up most; the first of those that come near.
     """
+    first = next((at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1), None)
+    if first is not None:
+        return _at(blocks, first)
     body = {word.casefold() for block in blocks[head : head + 40] for word in _WORD.findall(block.text)}
-    scores = [_score(blocks, at, body) for at in range(min(head, _LINES, len(blocks)))]
+    contents = (at for at, block in enumerate(blocks) if phrases.line_reason(block.text) == "table of contents")
+    scores = [_score(blocks, at, body) for at in range(min(head, _LINES, len(blocks), next(contents, _LINES)))]
     best = max(scores, default=0.0)
-    if best < _ENOUGH:
-        return list(blocks)
-    title = next(at for at, score in enumerate(scores) if score >= best - 0.12)
+    if best >= _ENOUGH:
+        return _at(blocks, next(at for at, score in enumerate(scores) if score >= best - 0.12))
+    likely = (at for at, score in enumerate(scores) if score > 0.1 and len(_WORD.findall(blocks[at].text)) > 2)
+    return _at(blocks, next(likely, -1))
+
+
+def _at(blocks: Sequence[Block], title: int) -> list[Block]:
     return [block._replace(kind="title", level=1) if at == title else block for at, block in enumerate(blocks)]
 
 
@@ -67,6 +75,8 @@ def is_navigation(text: str) -> bool:
     """Whether a line is a row of links («Home | News | Sport») or an address."""
     if _ADDRESS.match(text) or _BRACKETED.match(text):
         return True
+    if len(text) > 400:
+        return False
     parts = [part for part in SEPARATOR.split(text) if part.strip()]
     known = sum(phrases.navigates(part) for part in parts)
     if len(parts) < 2 or any(part.count(" ") > 3 or _SENTENCE_END.search(part) for part in parts):
