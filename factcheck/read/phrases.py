@@ -18,7 +18,9 @@ _PARAGRAPH_WORDS = 70
 
 def prepared(text: str) -> str:
     """A line as the phrases are written: lower case, plain apostrophes, numbers as #, no marks at its ends."""
-    return _NUMBER.sub("#", _EDGES.sub("", text[: 10 * _PARAGRAPH_WORDS]).replace("’", "'").replace("‘", "'").casefold())
+    return _NUMBER.sub(
+        "#", _EDGES.sub("", text[: 10 * _PARAGRAPH_WORDS]).replace("’", "'").replace("‘", "'").casefold()
+    )
 
 
 def line_reason(text: str) -> str:
