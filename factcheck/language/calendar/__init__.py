@@ -148,13 +148,15 @@ def _led(tokened: Sentence, core: _Core, last: int, read: Reading) -> DateSpan:
     elif led.kind in ("before", "by", "after", "least"):
         first, form, unit, label = led.first, "bound", led.word, f"{led.word} {label}"
         if low and high:
-            low, high = _bounded(led.kind, high + DAY if core.found.fields.get("edge") == "end" else low, low, high)
+            # "before 30 June" is said of a deadline that day as well; "before the end of 2025" is in 2025
+            within = read.grain == "day" or core.found.fields.get("edge") == "end"
+            low, high = _bounded(led.kind, high + DAY if within else low, low, high)
     start, end = tokened.spans[first][0], tokened.spans[last - 1][1]
     return DateSpan(start, end, low, high, read.grain, form, read.inferred, label, read.axis, unit)
 
 
 def _bounded(kind: str, limit: date, low: date, high: date) -> tuple[date, date]:
-    """The days before, by, after or from a date on; "before the end of 2025" is in 2025 still."""
+    """The days before, by, after or from a date on; those before `limit` for "before"."""
     if kind == "before":
         return date.min, limit - DAY
     if kind == "by":
@@ -173,9 +175,11 @@ def _range(tokened: Sentence, one: _Core, two: _Core, setting: Setting) -> DateS
         left["year"] = right["year"]
     around = _setting(tokened, one, setting)
     first = partial(left, around)
-    if first is not None and "year" not in right and first.low and "month" in right:
-        right["year"] = first.low.year + (right["month"] < left.get("month", 0))
     second = partial(right, around)
+    if first and second and first.low and second.low and "year" not in right and not _YEARLY.isdisjoint(right):
+        second = partial(right | {"year": first.low.year}, around)
+        if second and second.high and second.high < first.low:
+            second = partial(right | {"year": first.low.year + 1}, around)
     if first is None or second is None or first.axis != second.axis:
         return None
     if first.low and second.high and not first.low <= second.high:
@@ -185,13 +189,15 @@ def _range(tokened: Sentence, one: _Core, two: _Core, setting: Setting) -> DateS
     return _led(tokened, one, two.found.last, read)
 
 
+_YEARLY = frozenset(("month", "holiday"))  # Memorial Day to October 31
 _KINDS = frozenset(("year", "month", "weekday", "season", "decade", "century", "iso", "slashed"))
 
 
 def _spans(tokened: Sentence, one: _Core, two: _Core) -> bool:
     """Whether the words between two dates make them one span."""
     left, right, gap = one.found.fields, two.found.fields, two.found.first - one.found.last
-    if not 1 <= gap <= 2 or _KINDS.isdisjoint(left.keys() & right.keys()):
+    yearly = not _YEARLY.isdisjoint(left) and not _YEARLY.isdisjoint(right)
+    if not 1 <= gap <= 2 or not (yearly or left.keys() & right.keys() & _KINDS):
         return False
     if gap == 2 and lower(tokened, one.found.last + 1) != data(NAME)["link"]["article"]:
         return False

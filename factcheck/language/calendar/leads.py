@@ -158,14 +158,26 @@ def tense(sentence: Sentence, found: Found, led: Lead) -> float:
     weak = False
     for i in range(found.first - 1, max(-1, found.first - 1 - reach), -1):
         text = lower(sentence, i)
-        if side := _side(text):
-            undone = side > 0 and not {lower(sentence, i - 1), lower(sentence, i - 2)}.isdisjoint(table["undone"])
-            return 0 if undone else side
+        side = _side(text)
+        if side and (told := _told(sentence, i, side, found.first)) is not None:
+            return told
         weak = weak or (text in table["weak"] and i >= found.first - 2)
     if not weak:
         return 0
     behind = {lower(sentence, i) for i in range(found.last, found.last + reach)}
     return 1 if behind.isdisjoint(table["pluperfect"]) else -1
+
+
+def _told(sentence: Sentence, i: int, side: float, first: int) -> float | None:
+    """What a telling word says of a date with the words before it, None where it says nothing of it."""
+    table, before = data(NAME)["tense"], {lower(sentence, i - n) for n in (1, 2, 3)}
+    if side > 0:
+        return side if before.isdisjoint(table["undone"]) else 0  # was scheduled for
+    if not before.isdisjoint(lists().future):  # will be asked on
+        return 1
+    if not before.isdisjoint(table["present"]):  # is needed until, has approved
+        return None
+    return side if i >= first - 2 or lower(sentence, i) not in table["telling"] else None
 
 
 def _behind(sentence: Sentence, last: int, reach: int) -> float:

@@ -110,8 +110,10 @@ def _month_day(fields: Fields, setting: Setting) -> Reading | None:
         return None
     if now is None:
         return Reading(None, None, f"---{day:02}", "day", "monthday")
-    months = [divmod(now.year * 12 + now.month - 1 + away, 12) for away in (-1, 0, 1)]
+    months = [divmod(now.year * 12 + now.month - 1 + away, 12) for away in range(-6, 7)]
     days = [date(year, number + 1, day) for year, number in months if day <= monthrange(year, number + 1)[1]]
+    if "weekday" in fields:  # Friday the 28th
+        days = [d for d in days if d.isoweekday() == fields["weekday"]] or days
     side = [d for d in days if setting.tense == 0 or (d <= now if setting.tense < 0 else d >= now)]
     found = min(side or days, key=lambda d: abs(d - now))
     return Reading(found, found, found.isoformat(), "day", inferred=True)
