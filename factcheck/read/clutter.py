@@ -24,7 +24,7 @@ _LINE_KINDS = ("paragraph", "heading", "item", "quote", "caption")
 
 def marked(blocks: Sequence[Block], *, authors: Sequence[str] = ()) -> list[Block]:
     """The blocks with `dropped` filled in where they are no part of the article."""
-    found = [_lined(block) for block in blocks]
+    found = _repeated([_lined(block) for block in blocks])
     found = _topped(found)
     found = _contents(found)
     found = _ended(found)
@@ -66,6 +66,17 @@ def _lined(block: Block) -> Block:
     if reason == "photo credit" and block.text.count(" ") > 6:
         return block._replace(kind="caption", level=0)
     return _drop(block, reason)
+
+
+def _repeated(blocks: list[Block]) -> list[Block]:
+    """The blocks with captions told by the line that repeats them, as copied pictures do."""
+    found = list(blocks)
+    for at in range(1, len(blocks)):
+        one, two = blocks[at - 1], blocks[at]
+        if one.text == two.text and two.kind in ("paragraph", "heading", "caption") and not NAME.match(two.text):
+            found[at] = _drop(two, "repeated")
+            found[at - 1] = one if one.kind == "title" or is_sentence(one) else one._replace(kind="caption", level=0)
+    return found
 
 
 def _topped(blocks: list[Block]) -> list[Block]:

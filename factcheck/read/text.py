@@ -163,7 +163,7 @@ def _continues(previous: _Row, row: _Row, wrapped: bool) -> bool:
     if previous.kind == "item":
         indented = line[:1].isspace() and len(before) > 30
         return broken or indented
-    return wrapped or (broken and not before.endswith((":", ";")))
+    return wrapped or (broken and not before.endswith((":", ";")) and not _title_case(before))
 
 
 def _is_wrapped(group: Sequence[Line]) -> bool:
@@ -209,7 +209,7 @@ def _is_heading(rows: Sequence[_Row], at: int, text: str) -> bool:
         return True
     if text.endswith("!"):
         return row.apart and _title_case(text)
-    alone = row.apart and (following[0].apart or len(words) <= 8) and len(words) <= 8
+    alone = len(words) <= 8 and not text[0].islower()
     return alone or text.endswith("?") or _title_case(text)
 
 
@@ -217,7 +217,7 @@ def _leads(following: Sequence[_Row]) -> bool:
     """Whether what follows is something that a heading may head."""
     if following[0].kind in ("item", "row", "head") or _is_paragraph(following[0]):
         return True
-    return len(following) > 1 and following[0].apart and _is_paragraph(following[1])
+    return len(following) > 1 and following[0].kind == "text" and _is_paragraph(following[1])
 
 
 def _title_case(text: str) -> bool:
