@@ -138,7 +138,8 @@ def _ended(blocks: list[Block]) -> list[Block]:
             reason = mark if told[at] else ""
             found.append(_drop(block, mark))
             continue
-        if reason and reason not in _FINAL and (_goes_on(blocks, at) or _back(blocks, at, told)):
+        listed = block.kind == "heading" and blocks[at - 1].kind == "heading" and not _mark(blocks, at - 1)
+        if reason and reason not in _FINAL and not listed and (_goes_on(blocks, at) or _back(blocks, at, told)):
             reason = ""
         found.append(_drop(block, reason))
     return found
