@@ -29,8 +29,8 @@ def test_a_wrong_quote_is_found(tmp_path: pathlib.Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text("The bridge is open.", encoding="utf-8")
     (tmp_path / "gold.json").write_text(
-        '{"topic": "", "articles": {"a.txt": {"published": null, "style": "note"}}, "traps": [], "facts": [{"id": "open",'
-        ' "kind": "status", "question": "", "difficulty": "easy", "compatible": [],'
+        '{"topic": "", "articles": {"a.txt": {"published": null, "style": "note"}}, "traps": [], "facts": [{'
+        '"id": "open", "kind": "status", "question": "", "difficulty": "easy", "compatible": [],'
         ' "mentions": [{"source": "a.txt", "quote": "The bridge is shut.", "value": "shut"}]}]}',
         encoding="utf-8",
     )
