@@ -16,6 +16,7 @@ from factcheck.read.title import NAME, SEPARATOR, is_byline, is_navigation, titl
 
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W{0,3}(?:read more|more|continue reading)?\W*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FINAL = ("reader comments",)  # an article never goes on behind these
 _PROSE = 100  # characters of a paragraph that tells something
 _SENTENCE = 60  # characters of a line that does
@@ -85,19 +86,29 @@ def _topped(blocks: list[Block]) -> list[Block]:
     prose = [at for at, block in enumerate(blocks) if is_prose(block) and at > title]
     first, second = (*prose, len(blocks), len(blocks))[:2]
     last = prose[-1] if prose else 0
+    body = {word for at in prose[:40] for word in _WORD.findall(blocks[at].text.casefold())} if title > 0 else set()
     found = []
     for at, block in enumerate(blocks):
         text, reason = block.text, ""
         if block.kind not in _LINE_KINDS or is_prose(block):
             pass
-        elif at < title and (text.count(" ") < 4 or is_byline(text) or is_navigation(text)):
-            reason = "navigation"
+        elif at < title and not is_sentence(block):
+            reason = _above(text, body)
         elif at < second and (is_byline(text) or (at < first and _beside_byline(blocks, at))):
             reason = "byline"
         elif (at < first or at > last) and is_navigation(text):
             reason = "navigation"
         found.append(_drop(block, reason))
     return found
+
+
+def _above(text: str, body: set[str]) -> str:
+    """Why a line above the title is no part of the article; empty where the text takes up its words."""
+    parts = SEPARATOR.split(text)
+    if is_navigation(text) or (len(parts) > 2 and all(part.count(" ") < 3 for part in parts[:-1])):
+        return "navigation"
+    words = [word for word in _WORD.findall(text.casefold()) if len(word) > 3]
+    return "masthead" if text.count(" ") < 4 or sum(word in body for word in words) * 3 < len(words) + 1 else ""
 
 
 def _beside_byline(blocks: Sequence[Block], at: int) -> bool:

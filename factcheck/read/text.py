@@ -12,6 +12,7 @@ from factcheck.read import clutter, columns, published
 from factcheck.read.flow import Flow, Line, Piece, flowed, is_blank, lines
 from factcheck.read.title import is_byline
 
+_WIKI = re.compile(r"\s*(={2,5})\s*(?P<words>[^=\s].*?)\s*\1\s*$")
 _BULLET = re.compile(
     r"(?P<indent>\s*)(?:(?P<dot>[•◦▪‣●○■·*+–—-])|(?P<number>\(?\d{1,2}[.)]|\([a-z]\)|[a-z]\)))(?P<gap>\s+)(?=\S)"
 )
@@ -141,6 +142,13 @@ def _kind(line: Line, tabular: bool, apart: bool) -> _Row:
         return _Row("row", 0, [line], apart)
     if atx := _ATX.match(line.text):
         return _Row("head", len(atx[1]), [line], apart)
+    if wiki := _WIKI.match(line.text):
+        return _Row(
+            "head",
+            len(wiki[1]),
+            [line._replace(start=line.start + wiki.start("words"), end=line.start + wiki.end("words"))],
+            apart,
+        )
     if line.text.lstrip().startswith(">"):
         return _Row("quote", 0, [line], apart)
     if bullet := _BULLET.match(line.text):

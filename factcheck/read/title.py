@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.model import Block
 from factcheck.read import phrases, published
 
-SEPARATOR = re.compile(r"\s(?:[|•·›»>/\\~→]|//|::|[-–—])\s|\s*[›»|]\s*")
+SEPARATOR = re.compile(r"\s(?:[|•·›»>/\\~→]|//|::|[-–—.])\s|\s*[›»|]\s*")
 NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|den|bin|al|da|di|la|le)){1,3}$")
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
 _BRACKETED = re.compile(r"(?:\[[^\]]+\]\s*){2,}$")
@@ -44,7 +44,8 @@ def _score(blocks: Sequence[Block], at: int, body: set[str]) -> float:
     """How well a line serves as the title of a text with these words."""
     block = blocks[at]
     text = block.text
-    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    parts = SEPARATOR.split(text)
+    words = [word for word in _WORD.findall(parts[0] if _is_site(parts) else text) if len(word) > 3]
     count = text.count(" ") + 1
     bulleted = block.kind == "item" and block.level > 0
     if bulleted or block.kind not in ("paragraph", "heading", "item") or not words or not 2 <= count <= 30:
@@ -53,8 +54,13 @@ def _score(blocks: Sequence[Block], at: int, body: set[str]) -> float:
         return 0.0
     score = sum(word.casefold() in body for word in words) / (len(words) + 1.5)
     dated = any(is_byline(other.text) for other in blocks[at + 1 : at + 3])
-    loose = 0.2 * (len(SEPARATOR.split(text)) - 1) + (0.3 if text.endswith((".", ":", ",")) else 0.0)
+    loose = 0.2 * (len(parts) - 1 - _is_site(parts)) + (0.3 if text.endswith((".", ":", ",")) else 0.0)
     return score + (0.45 if dated else 0.0) - loose - (0.2 if count < 4 else 0.0)
+
+
+def _is_site(parts: Sequence[str]) -> bool:
+    """Whether the last part of a line may be the site's name: «New ferry for the northern line - The Coast»."""
+    return len(parts) > 1 and parts[0].count(" ") > 3 and parts[-1].count(" ") < 7
 
 
 def is_byline(text: str) -> bool:
