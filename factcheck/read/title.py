@@ -60,7 +60,7 @@ def _score(blocks: Sequence[Block], at: int, body: set[str]) -> float:
 
 def _is_site(parts: Sequence[str]) -> bool:
     """Whether the last part of a line may be the site's name: «New ferry for the northern line - The Coast»."""
-    return len(parts) > 1 and parts[0].count(" ") > 3 and parts[-1].count(" ") < 7
+    return len(parts) > 1 and parts[0].count(" ") > 3 and parts[-1].count(" ") < 10
 
 
 def is_byline(text: str) -> bool:
