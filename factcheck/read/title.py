@@ -27,7 +27,9 @@ def titled(blocks: Sequence[Block], head: int) -> list[Block]:
     if first is not None:
         return _at(blocks, first)
     body = {word.casefold() for block in blocks[head : head + 40] for word in _WORD.findall(block.text)}
-    contents = (at for at, block in enumerate(blocks) if phrases.line_reason(block.text) == "table of contents")
+    contents = (
+        at for at, block in enumerate(blocks[:_LINES]) if phrases.line_reason(block.text) == "table of contents"
+    )
     scores = [_score(blocks, at, body) for at in range(min(head, _LINES, len(blocks), next(contents, _LINES)))]
     best = max(scores, default=0.0)
     if best >= _ENOUGH:
