@@ -1,0 +1,64 @@
+"""A judge that needs no language: “The Mill has 12 windows” contradicts whoever counts other windows in the same Mill.
+
+Articles are read and cut as always; the gate is tested on this without waiting for what is learnt.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import factcheck.read as reading
+from factcheck import segment
+from factcheck.facts import Fact, grouped
+from factcheck.frame import frame
+from factcheck.model import Claim, Finding
+from factcheck.outcome import Dropped, Judged, Source, _digest
+from factcheck.report import Report
+
+COUNT = re.compile(r"The (\w+) (?:has|had) (\d+) (\w+)")
+
+
+def claims(article):
+    parsed = reading.parsed(article)
+    for s in segment.statements(parsed):
+        for match in COUNT.finditer(s.text):
+            key = _digest(s.source, str(s.start), match[0])
+            yield Claim(
+                "c" + key, s.source, s.line, s.column, s.start, s.end, s.text, match[1].lower(), "number",
+                f"{match[2]} {match[3]}", match[2], "affirmed", "asserted", None, "have", match[3],
+            )  # fmt: skip
+
+
+def check(articles, progress=None):
+    rows = [claim for article in sorted(articles, key=lambda a: a.source) for claim in claims(article)]
+    found = []
+    for left, right in combinations(rows, 2):
+        if (left.subject, left.qualifiers) != (right.subject, right.qualifiers):
+            continue
+        within = left.source == right.source
+        verdict = "agreeing" if left.value == right.value else "contradicting"
+        if within and verdict == "agreeing":
+            continue
+        rule = "FC202" if within else "FC102"
+        reason = f"{left.value} is not {right.value}" if verdict == "contradicting" else f"both {left.value}"
+        pair = "d" + _digest(left.claim_id, right.claim_id)
+        found.append(
+            Finding(pair, verdict, "number", left.claim_id, right.claim_id, 0.95, rule, reason, within, "")
+        )  # fmt: skip
+    facts, home = grouped(rows, found)
+    told = {f.left for f in found} | {f.right for f in found}
+    judged = [
+        Judged(*c, "contradicting" if c.claim_id in told else "unsupported", None, home.get(c.claim_id)) for c in rows
+    ]
+    sources = [
+        Source(a.source, a.path, a.title, a.published.isoformat() if a.published else None, 0, 0, 0, 0, 0)
+        for a in articles
+    ]
+    return Report(
+        claims=frame(judged, Judged),
+        facts=frame(facts, Fact),
+        findings=frame([f._replace(fact_id=home.get(f.left, "")) for f in found], Finding),
+        sources=frame(sources, Source),
+        dropped=frame([], Dropped),
+    )
