@@ -1,0 +1,112 @@
+"""What each rule is about: for lists of rules, for those who ask why, and for reports that carry the rules along."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+
+class Example(NamedTuple):
+    """Two statements of two articles."""
+
+    left: str
+    right: str
+    left_date: str = ""  # of the article; empty where it does not matter
+    right_date: str = ""
+
+
+class RuleText(NamedTuple):
+    """A rule in words. Key: rule_id."""
+
+    rule_id: str
+    kind: str
+    title: str
+    meaning: str
+    silent_on: str
+    fires: Example
+    silent: Example
+
+
+@cache
+def table() -> tuple[RuleText, ...]:
+    """All rules in the order of their ids: those between articles (FC1..), then those within one (FC2..)."""
+    import tomllib  # noqa: PLC0415 - only where rules are asked for
+
+    data = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))
+    between = [_rule(row) for row in data["rule"]]
+    return (*between, *(_within(rule, data["within"]) for rule in between))
+
+
+def _rule(row: dict[str, Any]) -> RuleText:
+    fires, silent = Example(**row["fires"]), Example(**row["silent"])
+    return RuleText(row["id"], row["kind"], row["title"], row["meaning"], row["silent_on"], fires, silent)
+
+
+def _within(rule: RuleText, words: dict[str, str]) -> RuleText:
+    given = {"rule": rule.rule_id, "title": rule.title, "meaning": rule.meaning}
+    return rule._replace(
+        rule_id=f"FC2{rule.rule_id[3:]}",
+        title=words["title"].format(**given),
+        meaning=words["meaning"].format(**given),
+    )
+
+
+def of(rule_id: str) -> RuleText | None:
+    """The rule of this id, however it is written; None where there is none."""
+    return next((rule for rule in table() if rule.rule_id == rule_id.strip().upper()), None)
+
+
+def listed() -> str:
+    """The rules, a line each: id, kind, title."""
+    wide = max(len(rule.kind) for rule in table())
+    return "".join(f"{rule.rule_id}  {rule.kind:<{wide}}  {rule.title}\n" for rule in table())
+
+
+def explained(rule: RuleText) -> str:
+    """The rule in words, with an example that it speaks of and one that it leaves alone."""
+    return "\n\n".join(
+        [
+            f"{rule.rule_id} ({rule.kind}): {rule.title}",
+            rule.meaning,
+            f"It speaks of\n{_pair(rule.fires)}",
+            f"It is silent on\n{_pair(rule.silent)}",
+            f"It leaves alone: {rule.silent_on[:1].lower()}{rule.silent_on[1:]}\n",
+        ]
+    )
+
+
+def _pair(example: Example) -> str:
+    sides = ((example.left, example.left_date), (example.right, example.right_date))
+    return "\n".join(f"  “{words}”" + (f"  (published {day})" if day else "") for words, day in sides)
+
+
+def page() -> str:
+    """The rules as a page of documentation: Markdown, a table and then a section a rule."""
+    between = [rule for rule in table() if rule.rule_id.startswith("FC1")]
+    rows = "".join(
+        f"| [{r.rule_id}](#{r.rule_id.lower()}) | FC2{r.rule_id[3:]} | {r.kind} | {r.title} |\n" for r in between
+    )
+    sections = "".join(f"\n{_section(rule)}" for rule in between)
+    return f"{HEAD}\n| Rule | In one article | Kind | What |\n| --- | --- | --- | --- |\n{rows}{sections}"
+
+
+def _section(rule: RuleText) -> str:
+    return (
+        f"## {rule.rule_id}\n\n**{rule.title}.** {rule.meaning}\n\n"
+        f"It speaks of\n\n{_quoted(rule.fires)}\nIt is silent on\n\n{_quoted(rule.silent)}\n"
+        f"It leaves alone: {rule.silent_on[:1].lower()}{rule.silent_on[1:]}\n"
+    )
+
+
+def _quoted(example: Example) -> str:
+    sides = ((example.left, example.left_date), (example.right, example.right_date))
+    return "".join(f"> {words}" + (f" ({day})" if day else "") + "\n>\n" for words, day in sides)[:-2]
+
+
+HEAD = """# The rules
+
+A rule has an id that stays. `factcheck rules` lists them, `factcheck explain FC101` shows one of these sections.
+Each holds two statements of different articles against each other; its twin from FC201 on does so within one article.
+The examples are kept true by a test.
+"""
