@@ -98,6 +98,11 @@ class Placed(NamedTuple):
     predicate_sure: float  # 0..1
     noun: str  # key of the noun counted, measured or named; empty where unknown
     noun_sure: float
+    agent: str  # key of the predicate's subject; empty where unknown or a pronoun
+    agent_sure: float
+    slot: str  # how the value stands to its predicate: "subject", "object", or the preposition before it
+    role: str  # the role in which a name is given, with what it belongs to: "architect", "actor of On-jo"
+    former: bool  # the role is no longer, or not yet, the name's
     subject: str  # whom or what the statement speaks of
     qualifiers: tuple[str, ...]  # what it is limited to: "season 2", "2024"
     polarity: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from factcheck import block, context, extract, judge, outcome, segment
-from factcheck import read as reading
-from factcheck.extract import name
+from factcheck import block, context, extract, judge, outcome, reading, segment
+from factcheck.extract import name, role
 from factcheck.judge import signals
 from factcheck.judge.comparison import Comparison, comparisons
 from factcheck.language.tagger import tagged
@@ -18,7 +18,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
-from factcheck.model import Article, Placed, Statement, Word
+from factcheck.model import Article, Placed, Statement, Value, Word
 from factcheck.report import Report
 
 Progress = Callable[[str, int, int], None]
@@ -42,6 +42,9 @@ class Compared(NamedTuple):
     table: npt.NDArray[np.float32]  # [pairs, names]
     names: tuple[str, ...]
     groups: list[str]  # the scorecard each pair is weighed by
+    left: npt.NDArray[np.int32]  # the claims of each pair
+    right: npt.NDArray[np.int32]
+    columns: signals.Columns
 
 
 def read_claims(articles: Sequence[Article], progress: Progress | None = None) -> Reading:
@@ -55,14 +58,16 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None) -
     claims: list[Placed] = []
     rows: list[list[Word]] = []
     at = 0
-    for source, group in enumerate(cut):
+    begins = np.cumsum([0, *(len(group) for group in cut)]).tolist()
+    everyone = name.linked([name.names(g, tags[b : b + len(g)]) for g, b in zip(cut, begins[:-1], strict=True)])
+    for source, (group, named) in enumerate(zip(cut, everyone, strict=True)):
         tokens = tags[at : at + len(group)]
         published = parsed[source].published
-        named = name.names(group, tokens)
         values = [
             extract.merged(extract.values(s.text, published), found) for s, found in zip(group, named, strict=True)
         ]
-        found, words = context.placed(context.Scene(source, group, tokens, values), at, headings)
+        held = [_roles(s, t, v) for s, t, v in zip(group, tokens, named, strict=True)]
+        found, words = context.placed(context.Scene(source, group, tokens, values), at, headings, held)
         claims += found
         rows += words
         at += len(group)
@@ -73,6 +78,19 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None) -
     return Reading(parsed, flat, tags[: len(flat)], claims, bags(rows), concepts)
 
 
+def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list[context.Role]:
+    """The roles of a statement's names."""
+    return [
+        context.Role(
+            pair.holder.start,
+            pair.holder.end,
+            f"{pair.role} of {pair.of}" if pair.role == "actor" else pair.role,
+            pair.former or pair.incoming,
+        )
+        for pair in role.roles(statement, tokens, names)
+    ]
+
+
 def compare(read: Reading) -> Compared:
     """The pairs of claims that may speak of one fact, and what is known of each."""
     n = len(read.statements)
@@ -81,9 +99,14 @@ def compare(read: Reading) -> Compared:
     for row, claim in enumerate(read.claims):
         of_statement[claim.statement].append(row)
         source[claim.statement] = claim.source
-    candidates = block.pairs(read.bags.keys, read.bags.weights, source)
+    keys, weights = block.with_axes(
+        read.bags.keys, read.bags.weights, [(c.statement, c.value.axis) for c in read.claims if c.value]
+    )
+    candidates = block.pairs(keys, weights, source)
     near = list(zip(candidates.left.tolist(), candidates.right.tolist(), strict=True))
-    pairs = comparisons(read.claims, of_statement, near, name.relation)
+    texts = [s.text for s in read.statements]
+    words = [texts[c.statement][c.value.start : c.value.end] if c.value else "" for c in read.claims]
+    pairs = comparisons(read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation))
     left = np.array([p.left for p in pairs], np.int32)
     right = np.array([p.right for p in pairs], np.int32)
     lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]
@@ -93,11 +116,11 @@ def compare(read: Reading) -> Compared:
     )
     published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
     columns = signals.columns(read.claims, read.statements, published)
-    table, names = signals.signals(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
+    table, names = signals.surroundings(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
     groups = [
         signals.group(claim.value.kind if claim.value else "") for claim in map(read.claims.__getitem__, left.tolist())
     ]
-    return Compared(pairs, table, names, groups)
+    return Compared(pairs, table, names, groups, left, right, columns)
 
 
 def read(

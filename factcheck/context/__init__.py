@@ -12,14 +12,29 @@ from typing import NamedTuple
 
 from factcheck.context import qualifier, subject
 from factcheck.context.state import states
-from factcheck.context.words import around, concepts, key, words
-__all__ = ["Scene", "concepts", "placed"]
+from factcheck.context.words import around, concepts, words
+__all__ = ["Role", "Scene", "concepts", "placed"]
 
-from factcheck.language import stance, structure
+from factcheck.context.structure import Structure, structures
+from factcheck.language import stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import Placed, Statement, Value, Word
 
-_UNSURE = 0.5  # below, an attachment counts as unknown
+class Role(NamedTuple):
+    """The role in which a name is given."""
+
+    start: int  # place of the name in the statement's text
+    end: int
+    name: str  # "architect", "actor of On-jo"
+    former: bool
+
+
+class About(NamedTuple):
+    """What a whole statement is about."""
+
+    subject: str
+    qualifiers: tuple[str, ...]
+    attributed_to: str | None
 
 
 class Scene(NamedTuple):
@@ -36,65 +51,84 @@ def span_of(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     return bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
 
 
-def placed(scene: Scene, first_row: int, tagged_headings: dict[str, Tokens]) -> tuple[list[Placed], list[list[Word]]]:
+class Spot(NamedTuple):
+    """A value of a statement, or the statement alone, before it is placed."""
+
+    row: int  # of the statement in the article
+    value: Value | None
+    first: int
+    last: int
+
+
+def placed(
+    scene: Scene, first_row: int, tagged_headings: dict[str, Tokens], roles: Sequence[Sequence[Role]]
+) -> tuple[list[Placed], list[list[Word]]]:
     """The claims of an article, and the words of each of its statements.
 
-    first_row: the row of its first statement in the collection; tagged_headings: headings and column heads, tagged.
+    first_row: the row of its first statement in the collection; tagged_headings: headings and column heads, tagged;
+    roles: of the names of each statement.
     """
-    claims: list[Placed] = []
-    bags: list[list[Word]] = []
     topic = subject.topic(scene.statements, scene.values)
+    bags, spots, columns = [], [], []
     before: list[Word] = []
-    for row, (statement, tokens, values) in enumerate(
-        zip(scene.statements, scene.tokens, scene.values, strict=True), first_row
-    ):
+    for row, (statement, tokens, values) in enumerate(zip(scene.statements, scene.tokens, scene.values, strict=True)):
         spans = [(value, *span_of(tokens, value.start, value.end)) for value in values]
         named = {i for value, first, last in spans if value.kind in subject.NAMES for i in range(first, last)}
-        spans += [(value, *span_of(tokens, value.start, value.end)) for value in states(tokens, named)]
-        columns = _columns(statement, tokens)
-        own = words(tokens, spans, columns)
+        columns.append(_columns(statement, tokens))
+        own = words(tokens, spans, columns[-1])
         headings = [tagged_headings[h] for h in statement.headings[-2:]]
         heads = [tagged_headings[h] for h in statement.heads]
         bags.append(own + around(statement, headings, heads, before))
         before = own
-        said_by, _ = stance.attribution(tokens, statement.text)
-        whom = subject.subject(statement, tokens, values, topic)
-        limits = qualifier.qualifiers(statement, values)
-        for value, first, last in [*spans, (None, 0, 0)]:
-            claims.append(
-                _claim(row, scene.source, tokens, (value, first, last), columns, (whom, limits, said_by))
-            )
+        spans += [(value, *span_of(tokens, value.start, value.end)) for value in states(tokens, named)]
+        spots += [Spot(row, *span) for span in [*spans, (None, 0, 0)]]
+    about = [
+        About(
+            subject.subject(statement, tokens, values, topic),
+            qualifier.qualifiers(statement, values),
+            stance.attribution(tokens, statement.text)[0],
+        )
+        for statement, tokens, values in zip(scene.statements, scene.tokens, scene.values, strict=True)
+    ]
+    claims = []
+    for spot, frame in zip(spots, structures([(scene.tokens[s.row], s.first, s.last) for s in spots]), strict=True):
+        claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
     return claims, bags
 
 
 def _claim(
-    row: int,
-    source: int,
-    tokens: Tokens,
-    spot: tuple[Value | None, int, int],
+    spot: Spot,
+    frame: Structure,
+    scene: Scene,
+    first_row: int,
+    about: About,
     columns: Sequence[int],
-    about: tuple[str, tuple[str, ...], str | None],
+    roles: Sequence[Role],
 ) -> Placed:
-    value, first, last = spot
-    verb, verb_sure = structure.predicate(tokens, first, last) if last > first else structure.root(tokens)
-    noun, noun_sure = structure.noun(tokens, first, last) if last > first else (-1, 0.0)
-    polarity = stance.polarity(tokens, verb)[0] if verb >= 0 else "affirmed"
+    tokens = scene.tokens[spot.row]
+    role = next((r for r in roles if spot.value and spot.value.start == r.start and spot.value.end == r.end), None)
+    reach = (spot.first, spot.last) if spot.value else (0, len(tokens.words))
     return Placed(
-        statement=row,
-        source=source,
-        value=value,
-        first=first,
-        last=last,
-        predicate=key(tokens.lemmas[verb]) if verb >= 0 and verb_sure >= _UNSURE else "",
-        predicate_sure=verb_sure,
-        noun=key(tokens.lemmas[noun]) if noun >= 0 and noun_sure >= _UNSURE else "",
-        noun_sure=noun_sure,
-        subject=about[0],
-        qualifiers=about[1],
-        polarity=polarity,
-        certainty=stance.certainty(tokens, (first, last) if last > first else (0, len(tokens.words)))[0],
-        attributed_to=about[2],
-        column=columns[first] if last > first and first < len(columns) else -1,
+        statement=first_row + spot.row,
+        source=scene.source,
+        value=spot.value,
+        first=spot.first,
+        last=spot.last,
+        predicate=frame.predicate,
+        predicate_sure=frame.predicate_sure,
+        noun=frame.noun,
+        noun_sure=frame.noun_sure,
+        agent=frame.agent,
+        agent_sure=frame.agent_sure,
+        slot=frame.slot,
+        role=role.name if role else "",
+        former=role.former if role else False,
+        subject=about.subject,
+        qualifiers=about.qualifiers,
+        polarity=stance.polarity(tokens, frame.at)[0] if frame.at >= 0 else "affirmed",
+        certainty=stance.certainty(tokens, reach)[0],
+        attributed_to=about.attributed_to,
+        column=columns[spot.first] if spot.value and spot.first < len(columns) else -1,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from factcheck.context.words import key
-from factcheck.language import frequency, relations, stance
+from factcheck.language import frequency, predicates, relations, stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import Value
 
@@ -14,18 +14,18 @@ _LEAST = 0.25  # a verb that tells less than this, as "make" or "get", is no sta
 
 def states(tokens: Tokens, taken: Collection[int]) -> list[Value]:
     """The predicates of a statement as values of kind status; taken: tokens that belong to a name."""
-    found = []
+    found: list[Value] = []
     for i, tag in enumerate(tokens.tags):
         if i in taken or tag not in ("VERB", "ADJ", "NOUN"):
             continue
-        lemma = tokens.lemmas[i].casefold()
+        lemma, length = predicates.phrase(tokens.lemmas, i)
         polarity, cue = stance.polarity(tokens, i)
         denied = polarity == "denied"
         if not denied and (tag == "NOUN" or (tag == "ADJ" and not _has_opposite(lemma))):
             continue
         if frequency.weight(lemma) < _LEAST:
             continue
-        start, end = tokens.starts[i], tokens.ends[i]
+        start, end = tokens.starts[i], tokens.ends[i + length - 1]
         if denied and cue is not None and 0 <= cue < i and i - cue <= 4:
             start = tokens.starts[cue]
         elif denied and cue is not None and i < cue <= i + 2:
@@ -36,4 +36,4 @@ def states(tokens: Tokens, taken: Collection[int]) -> list[Value]:
 
 
 def _has_opposite(lemma: str) -> bool:
-    return bool(relations.opposites(lemma))
+    return bool(relations.opposites(lemma) or predicates.core(lemma))

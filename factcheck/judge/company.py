@@ -16,8 +16,10 @@ Flags = npt.NDArray[np.bool_]
 
 NAMES = (
     "margin_left", "margin_right", "agrees_left", "agrees_right",
-    "elsewhere_left", "elsewhere_right", "third_left", "third_right",
+    "elsewhere_left", "elsewhere_right", "third_left", "third_right", "rivals_left", "rivals_right",
+    "kin", "kin_similarity", "kin_mean",
 )  # fmt: skip
+KIN = 0.55  # the similarity from which two claims of one value count as one
 ALIKE = 0.5  # the similarity from which a third article's agreement counts
 
 
@@ -31,10 +33,11 @@ class Pairs(NamedTuple):
     differ: Flags  # the values cannot both be true
 
 
-def company(pairs: Pairs, source: Ints, label: Ints) -> Floats:
+def company(pairs: Pairs, source: Ints, label: Ints, axis: Ints) -> Floats:
     """What the other pairs say: [pairs, len(NAMES)].
 
-    source: the article of each claim; label: its value as an id, the same for equal values on one axis, -1 for none.
+    source: the article of each claim; label: its value as an id, the same for equal values on one axis, -1 for none;
+    axis: what its value is measured on.
     """
     if not len(pairs.left):
         return np.zeros((0, len(NAMES)), np.float32)
@@ -50,10 +53,12 @@ def company(pairs: Pairs, source: Ints, label: Ints) -> Floats:
     wanted = label[two.left].astype(np.int64) * sources + source[two.right]
     elsewhere = np.isin(wanted, stands) & (label[two.left] >= 0)
     third = _third(two, source, sources)
+    rivals = _rivals(two, source, label, axis, sources)
     n = len(pairs.left)
     columns = []
-    for values in (margin, agrees, elsewhere, third):
+    for values in (margin, agrees, elsewhere, third, rivals):
         columns += [values[:n], values[n:]]
+    columns += _kin(pairs)
     return np.stack(columns, axis=1).astype(np.float32)
 
 
@@ -89,3 +94,36 @@ def _third(two: Pairs, source: Ints, sources: int) -> Floats:
     own = np.isin(two.left.astype(np.int64) * sources + source[two.right], code)
     return (friends[two.left] - own).astype(np.float32)
 
+
+
+def _rivals(two: Pairs, source: Ints, label: Ints, axis: Ints, sources: int) -> Floats:
+    """How many values on the left claim's axis the right article gives."""
+    given = np.unique(np.stack([axis, source, label], axis=1)[label >= 0], axis=0)
+    code, count = np.unique(given[:, 0].astype(np.int64) * sources + given[:, 1], return_counts=True)
+    wanted = axis[two.left].astype(np.int64) * sources + source[two.right]
+    at = np.minimum(np.searchsorted(code, wanted), max(len(code) - 1, 0))
+    found = np.where(code[at] == wanted, count[at], 0) if len(code) else np.zeros(len(wanted))
+    return np.log1p(found).astype(np.float32)
+
+
+def _kin(pairs: Pairs) -> list[Floats]:
+    """Of the pairs between what agrees with the left claim and what agrees with the right: number, best, mean."""
+    home: dict[int, int] = {}
+
+    def root(claim: int) -> int:
+        while home.setdefault(claim, claim) != claim:
+            home[claim] = home[home[claim]]
+            claim = home[claim]
+        return claim
+
+    for a, b in zip(*(side[pairs.agree & (pairs.similarity >= KIN)].tolist() for side in (pairs.left, pairs.right)), strict=True):
+        one, other = sorted((root(a), root(b)))
+        home[other] = one
+    left = np.array([root(c) for c in pairs.left.tolist()], np.int64)
+    right = np.array([root(c) for c in pairs.right.tolist()], np.int64)
+    low, high = np.minimum(left, right), np.maximum(left, right)
+    _, inverse, count = np.unique(low * (int(high.max()) + 1) + high, return_inverse=True, return_counts=True)
+    best = np.zeros(len(count), np.float32)
+    np.maximum.at(best, inverse, pairs.similarity.astype(np.float32))
+    mean = np.bincount(inverse, pairs.similarity) / count
+    return [np.log1p(count[inverse]).astype(np.float32), best[inverse], mean[inverse].astype(np.float32)]

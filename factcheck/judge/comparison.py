@@ -15,7 +15,7 @@ from factcheck.model import Placed, Value
 NAMES = frozenset({"person", "place", "organisation", "other"})
 VARIANT = "variant"  # two spellings of what may be one name
 
-Namesake = Callable[[Value, Value], str]  # how two names relate: same, part, variant, different
+Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
 
 
 class Comparison(NamedTuple):
@@ -31,9 +31,16 @@ class Comparison(NamedTuple):
 
 
 def comparisons(
-    claims: Sequence[Placed], of_statement: Sequence[Sequence[int]], pairs: Sequence[tuple[int, int]], names: Namesake
+    claims: Sequence[Placed],
+    words: Sequence[str],
+    of_statement: Sequence[Sequence[int]],
+    pairs: Sequence[tuple[int, int]],
+    names: Namesake,
 ) -> list[Comparison]:
-    """The comparisons that candidate pairs of statements give, in their order."""
+    """The comparisons that candidate pairs of statements give, in their order.
+
+    words: those that state the value of each claim; names: how two names relate.
+    """
     found: list[Comparison] = []
     for one, other in pairs:
         lefts, rights = of_statement[one], of_statement[other]
@@ -42,6 +49,8 @@ def comparisons(
         for i in lefts:
             for j in rights:
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
+                if made and made[0] == DIFFERS and words[i].casefold() == words[j].casefold():
+                    continue
                 if made:
                     limit = _limits(claims[i], claims[j])
                     found.append(Comparison(i, j, *made, limit))
@@ -60,7 +69,7 @@ def _compared(
         if a.kind != b.kind:
             return None
         stand = opposite.relation(left, right)
-        return (stand, 0.0, False, False) if stand else None
+        return (stand[0], float(stand[1]), False, False) if stand else None
     if a.grain == "converted" and b.grain == "converted":
         return None
     related = value.relation(a, b)
@@ -76,7 +85,7 @@ def _names(
 ) -> tuple[str, float, bool, bool] | None:
     if a.kind not in NAMES or b.kind not in NAMES:
         return None
-    kin = names(a, b)
+    kin = names(a.label, b.label)
     if kin in ("same", "part"):
         return (SAME if kin == "same" else FINER, 0.0, False, False)
     if kin == VARIANT:

@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.judge.value import DIFFERS, SAME
 from factcheck.language import predicates, relations
 from factcheck.model import Placed
 
 _SYNONYM = 0.8
+_SURE = "confirm"  # the class of what is certain, official, definite
+_DOUBT = "unknown"  # and of what is not
 
 
-def relation(left: Placed, right: Placed) -> str | None:
-    """same where both say it, differs where one denies what the other says; None where neither is known."""
+class Stand(NamedTuple):
+    """A status as far as it can be held against another."""
+
+    word: str  # key of the predicate
+    meaning: str  # its class; empty where it has none of its own
+    denied: bool
+
+
+def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
+    """same where both say it, differs where one excludes what the other says, and whether only a step of a ladder
+    parts them; None where neither is known."""
     if left.value is None or right.value is None:
         return None
-    a, b = left.value.label.removeprefix("not "), right.value.label.removeprefix("not ")
-    one_denied = left.value.label.startswith("not ") != right.value.label.startswith("not ")
-    kin = kinship(a, b)
-    if kin == "same":
-        return DIFFERS if one_denied else SAME
-    if kin == "opposite":
-        return SAME if one_denied else DIFFERS
-    return None
+    a, b = _stand(left.value.label), _stand(right.value.label)
+    kin = _kinship(a.word, a.meaning, b.word, b.meaning)
+    if kin is None:
+        return None
+    if kin == "rung":
+        return None if a.denied or b.denied else (DIFFERS, True)
+    return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), False
 
 
 @lru_cache(maxsize=65536)
-def kinship(a: str, b: str) -> str | None:
-    """How two predicates relate: same, opposite, or None where they have nothing to do with each other."""
-    if a == b:
-        return "same"
-    if relations.opposite(a, b) or _exclusive(a, b):
+def _stand(label: str) -> Stand:
+    word = label.removeprefix("not ")
+    meaning = predicates.core(word)
+    if label != word and meaning == _SURE:  # "no official word" says what "it is unclear" says
+        return Stand(word, _DOUBT, denied=False)
+    return Stand(word, meaning, label != word)
+
+
+@lru_cache(maxsize=65536)
+def _kinship(word: str, meaning: str, other: str, others: str) -> str | None:
+    """How two predicates relate: same, opposite, rung (of one ladder); None where they have nothing to do with each
+    other."""
+    if meaning and others and predicates.conflict(meaning, others):
         return "opposite"
-    if relations.similarity(a, b) >= _SYNONYM:
+    if meaning and others and {ladder for ladder, _ in predicates.scales(meaning)} & {
+        ladder for ladder, rung in predicates.scales(others) if (ladder, rung) not in predicates.scales(meaning)
+    }:
+        return "rung"
+    if meaning != _DOUBT and others != _DOUBT and relations.opposite(word, other):
+        return "opposite"
+    if (meaning and meaning == others) or (meaning != _DOUBT != others and word == other):
+        return "same"
+    if relations.similarity(word, other) >= _SYNONYM and not (meaning and others):
         return "same"
     return None
-
-
-def _exclusive(a: str, b: str) -> bool:
-    return any(predicates.conflict(x, y) for x in predicates.classes(a) for y in predicates.classes(b))

@@ -19,6 +19,7 @@ from factcheck.model import Placed, Statement
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
 GROUPS = ("number", "date", "name", "status", "statement")  # each has scorecards of its own
+KINDS = ("date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other")
 UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 
 OWN = (
@@ -27,6 +28,7 @@ OWN = (
     "bound", "hedged", "inferred", "grain", "day",
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
+    "kind", "former",
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -36,6 +38,9 @@ class Columns(NamedTuple):
 
     source: Ints
     label: Ints  # id of the value; -1 without one
+    axis: Ints  # id of its axis; -1 without one
+    kind: Ints
+    former: Ints
     statement: Ints
     certainty: Ints
     polarity: Ints
@@ -66,6 +71,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     """The columns of claims. published: the day number of each article, NaN where unknown."""
     labels: dict[tuple[str, str], int] = {}
     units: dict[str, int] = {}
+    axes: dict[str, int] = {}
     ends = {s.source: s.order for s in statements}
     rows = []
     for c in claims:
@@ -74,6 +80,9 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
             (
                 c.source,
                 labels.setdefault((v.axis, v.label.casefold()), len(labels)) if v else -1,
+                axes.setdefault(v.axis, len(axes)) if v else -1,
+                KINDS.index(v.kind) if v and v.kind in KINDS else -1,
+                c.former,
                 c.statement,
                 CERTAINTIES.index(c.certainty),
                 c.polarity == "denied",
@@ -91,28 +100,27 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 len(s.text.split()),
             )
         )
-    kinds = [np.int32] * 9 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
+    kinds = [np.int32] * 12 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
     transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
     return Columns(*(np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)))
 
 
-def signals(
+def surroundings(
     left: Ints, right: Ints, alike: Floats, alike_names: Sequence[str], c: Columns, pairs: Sequence[Comparison]
 ) -> tuple[Floats, tuple[str, ...]]:
-    """The figures of each pair, [pairs, names], and their names.
+    """The figures of each pair on its own, [pairs, names], and their names.
 
     left, right: the claims of each pair; alike: what their surroundings share, [pairs, alike_names].
     """
-    agree = np.array([p.relation in AGREEING or p.relation == "alone" for p in pairs], bool)
-    differ = np.array([p.relation == DIFFERS for p in pairs], bool)
     gaps = np.array([p.gap for p in pairs], np.float32)
     index = {name: at for at, name in enumerate(alike_names)}
     similarity = np.sqrt(alike[:, index["near_left"]] * alike[:, index["near_right"]]) / 2
     similarity += np.sqrt(alike[:, index["all_left"]] * alike[:, index["all_right"]]) / 2
-    others = Pairs(left, right, similarity, agree, differ)
     own = {
         "similarity": similarity,
-        "gap": np.log10(1 + 1000 * np.minimum(gaps, 1e6)),
+        "kind": c.kind[left],
+        "former": c.former[left] != c.former[right],
+        "gap": np.log10(1 + 1000 * np.clip(gaps, 0, 1e6)),
         "small": (np.maximum(c.size[left], c.size[right]) <= 12),
         "magnitude": np.log10(1 + np.maximum(c.size[left], c.size[right])),
         "steps": np.abs(np.log10(c.step[left] + 1e-3) - np.log10(c.step[right] + 1e-3)),
@@ -137,11 +145,24 @@ def signals(
         "variant": np.array([p.variant for p in pairs]),
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
-        **_shared(left, right, c, others),
+        **_shared(left, right, c, pairs),
     }
     table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
-    everything = np.concatenate([alike, company(others, c.source, c.label), table], axis=1)
-    return sided(everything, (*alike_names, *COMPANY, *OWN))
+    return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
+
+
+def signals(
+    table: Floats, names: Sequence[str], same: Floats, left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison]
+) -> tuple[Floats, tuple[str, ...]]:
+    """The figures of each pair with what the other pairs say of it.
+
+    table: [pairs, names] the figures of each on its own; same: the chance that both claims speak of one fact.
+    """
+    agree = np.array([p.relation in AGREEING or p.relation == "alone" for p in pairs], bool)
+    differ = np.array([p.relation == DIFFERS for p in pairs], bool)
+    others = company(Pairs(left, right, same, agree, differ), c.source, c.label, c.axis)
+    more, more_names = sided(others, COMPANY)
+    return np.concatenate([table, same[:, None], more], axis=1), (*names, "same", *more_names)
 
 
 def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:
@@ -158,12 +179,14 @@ def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]
     return np.stack(result, axis=1), tuple(new)
 
 
-def _shared(left: Ints, right: Ints, c: Columns, pairs: Pairs) -> dict[str, Floats]:
+def _shared(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison]) -> dict[str, Floats]:
     """How many other values of the two statements agree, and how many conflict."""
+    agrees = np.array([p.relation in AGREEING for p in pairs], bool)
+    differs = np.array([p.relation == DIFFERS for p in pairs], bool)
     code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
     _, inverse = np.unique(code, return_inverse=True)
-    agree = np.bincount(inverse, pairs.agree)[inverse] - pairs.agree
-    differ = np.bincount(inverse, pairs.differ)[inverse] - pairs.differ
+    agree = np.bincount(inverse, agrees)[inverse] - agrees
+    differ = np.bincount(inverse, differs)[inverse] - differs
     return {
         "shared_values": np.minimum(agree, 4).astype(np.float32),
         "other_conflicts": np.minimum(differ, 4).astype(np.float32),

@@ -75,10 +75,8 @@ def _rounds(coarse: Value, fine: Value) -> bool:
 
 
 def _middle(value: Value) -> float:
-    low, high = value.low or 0.0, value.high or 0.0
-    if math.isinf(low):
-        return high
-    return low if math.isinf(high) else (low + high) / 2
+    ends = [end for end in (value.low, value.high) if end is not None and math.isfinite(end)]
+    return sum(ends) / len(ends) if ends else 0.0
 
 
 def _gap(left: Value, right: Value) -> float:
@@ -133,7 +131,7 @@ def _weekdays(left: Value, right: Value) -> Relation | None:
     if left.axis == right.axis:
         return Relation(SAME if left.label == right.label else OPEN, 0.0)
     named, dated = (left, right) if left.axis == "weekday" else (right, left)
-    if dated.low is None or dated.grain != "day":
+    if dated.low is None or dated.grain != "day" or not math.isfinite(dated.low):
         return None
     day = date.fromordinal(int(dated.low)).strftime("%A")
     return Relation(FINER if day.casefold() == named.label.casefold() else OPEN, 0.0)

@@ -23,7 +23,7 @@ CHUNK = 2000  # pairs compared at once: bounds memory
 NAMES = (
     "all_left", "all_right", "near_left", "near_right", "lost_left", "lost_right",
     "name_left", "name_right", "names_shared", "before", "after",
-    "noun", "noun_sure", "predicate", "predicate_sure", "around",
+    "noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot", "role", "around",
 )  # fmt: skip
 
 
@@ -41,6 +41,9 @@ class Frames(NamedTuple):
     predicate_concept: Ints
     noun_sure: Floats
     predicate_sure: Floats
+    agent: Ints
+    slot: Ints
+    role: Ints
 
 
 def frames(
@@ -83,6 +86,9 @@ def frames(
         np.fromiter((key(concepts.get(c.predicate, c.predicate)) for c in claims), np.int32, n),
         np.fromiter((c.noun_sure for c in claims), np.float32, n),
         np.fromiter((c.predicate_sure for c in claims), np.float32, n),
+        np.fromiter((key(c.agent) for c in claims), np.int32, n),
+        np.fromiter((key(c.slot) for c in claims), np.int32, n),
+        np.fromiter((key(c.role) for c in claims), np.int32, n),
     )
 
 
@@ -112,6 +118,7 @@ def _chunk(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
             _edge(frames.before[left], frames.before[right]), _edge(frames.after[left], frames.after[right]),
             *_same(frames.noun, frames.noun_concept, frames.noun_sure, left, right),
             *_same(frames.predicate, frames.predicate_concept, frames.predicate_sure, left, right),
+            *(_plain(keys[left], keys[right]) for keys in (frames.agent, frames.slot, frames.role)),
             _around(bags, sl, sr, alike),
         ],
         axis=1,
@@ -143,6 +150,11 @@ def _same(key: Ints, concept: Ints, sure: Floats, left: Ints, right: Ints) -> tu
     known = (a >= 0) & (b >= 0)
     relation = np.where(a == b, 1.0, np.where(concept[left] == concept[right], SYNONYM, -1.0))
     return np.where(known, relation, 0.0), np.where(known, np.minimum(sure[left], sure[right]), 0.0)
+
+
+def _plain(left: Ints, right: Ints) -> Floats:
+    """1 the same, -1 different, 0 unknown."""
+    return np.where((left < 0) | (right < 0), 0.0, np.where(left == right, 1.0, -1.0)).astype(np.float32)
 
 
 def _around(bags: Bags, sl: Ints, sr: Ints, alike: Floats) -> Floats:

@@ -13,7 +13,7 @@ import pytest
 
 from factcheck.errors import FactcheckError, NothingToReadError
 from factcheck.model import Article
-from factcheck.read import articles, parsed
+from factcheck.reading import articles, parsed
 
 PROSE = (
     "The harbour of Ilven will get a new ferry for its northern line, and it will be the first to run on batteries.\n"

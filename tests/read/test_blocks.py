@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Block
-from factcheck.read import phrases
+from factcheck.reading import phrases
 
 HERE = Path(__file__).parent
 PROSE = (
@@ -40,7 +40,7 @@ def shown(block: Block) -> str:
 
 @pytest.mark.parametrize(("module", "case"), [*cases("text"), *cases("markdown"), *cases("html")])
 def test_blocks(module, case):
-    page = import_module(f"factcheck.read.{module}").parse(case["raw"])
+    page = import_module(f"factcheck.reading.{module}").parse(case["raw"])
     assert [shown(block) for block in page.blocks] == case["blocks"]
     if "title" in case:
         assert page.title == case["title"]
@@ -60,12 +60,12 @@ def test_an_article_ends_at_a_line(line, reason):
 
 @pytest.mark.parametrize(("head", "day"), rows("published"))
 def test_date_of_a_text(head, day):
-    page = import_module("factcheck.read.text").parse(head.replace("⏎", "\n") + PROSE)
+    page = import_module("factcheck.reading.text").parse(head.replace("⏎", "\n") + PROSE)
     assert page.published == (None if day == "-" else date.fromisoformat(day))
 
 
 def test_a_note_below_the_text_gives_the_date_and_no_claim():
-    page = import_module("factcheck.read.text").parse(
+    page = import_module("factcheck.reading.text").parse(
         "Ferries\n" + PROSE + "\n- This article was updated on May 3rd, 2024\n"
     )
     assert page.published == date(2024, 5, 3)

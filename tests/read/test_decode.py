@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from factcheck.errors import FactcheckError
-from factcheck.read.decode import decoded
+from factcheck.reading.decode import decoded
 
 TEXT = "The café “Pier” costs 3 €.\r\nNothing else – really.\r"
 

@@ -50,7 +50,7 @@ HOSTILE = {
 @pytest.mark.parametrize("module", ["text", "markdown", "html"])
 def test_hostile(module, raw):
     try:
-        page = import_module(f"factcheck.read.{module}").parse(raw)
+        page = import_module(f"factcheck.reading.{module}").parse(raw)
     except FactcheckError as error:
         assert "front matter" in str(error)
     else:

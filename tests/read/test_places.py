@@ -52,14 +52,14 @@ def cases():
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_places_of_cases(module, raw, end):
     raw = raw.replace("\n", end)
-    check(raw, import_module(f"factcheck.read.{module}").parse(raw))
+    check(raw, import_module(f"factcheck.reading.{module}").parse(raw))
 
 
 @given(ANYTHING)
 def test_places_of_anything(raw):
     for module in MODULES:
         try:
-            page = import_module(f"factcheck.read.{module}").parse(raw)
+            page = import_module(f"factcheck.reading.{module}").parse(raw)
         except import_module("factcheck.errors").FactcheckError as error:
             assert "front matter" in str(error)
             continue
@@ -68,14 +68,14 @@ def test_places_of_anything(raw):
 
 def test_an_entity_at_the_end_has_its_end_in_the_runs():
     raw = "<p>&ldquo;Never late.&rdquo;</p>"
-    (block,) = import_module("factcheck.read.html").parse(raw).blocks
+    (block,) = import_module("factcheck.reading.html").parse(raw).blocks
     assert block.text == "“Never late.”"
     assert block.runs[-1] == (len(block.text), raw.index("</p>"))
 
 
 def test_cells_and_borders():
     raw = "| Line | Cars |\n|---|---|\n| North | **60** |\n"
-    (block,) = import_module("factcheck.read.markdown").parse(raw).blocks
+    (block,) = import_module("factcheck.reading.markdown").parse(raw).blocks
     assert block.text == "North | 60"
     assert [block.text[start:end] for start, end in block.cells] == ["North", "60"]
     assert block.heads == ("Line", "Cars")

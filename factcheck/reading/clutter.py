@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from factcheck.language import words_of
 from factcheck.model import Block
-from factcheck.read import phrases
-from factcheck.read.title import NAME, SEPARATOR, is_byline, is_navigation, titled
+from factcheck.reading import phrases
+from factcheck.reading.title import NAME, SEPARATOR, is_byline, is_navigation, titled
 
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W{0,3}(?:read more|more|continue reading)?\W*$", re.IGNORECASE)

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from factcheck.read.flow import Piece
+from factcheck.reading.flow import Piece
 
 _OPENING = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*)|(!--)|([!?]))")
 _INSIDE = re.compile(r"""[^"'>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')|[="'])?+""")

@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Article
-from factcheck.read import decode, published
+from factcheck.reading import decode, published
 
 _NEEDED = ("source", "text")
 _KNOWN = ("source", "title", "published", "text")

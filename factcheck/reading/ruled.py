@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Block
-from factcheck.read import inline
-from factcheck.read.flow import Flow, Line, flowed, joined
+from factcheck.reading import inline
+from factcheck.reading.flow import Flow, Line, flowed, joined
 
 _PIPE = re.compile(r"(?<!\\)\|")
 

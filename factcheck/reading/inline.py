@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.read.flow import Piece
+from factcheck.reading.flow import Piece
 
 _TOKEN = re.compile(
     r"""\\(?P<escape>[!-/:-@\[-`{-~])

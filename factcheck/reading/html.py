@@ -6,11 +6,11 @@ import re
 from typing import NamedTuple
 
 from factcheck.model import Block, Page
-from factcheck.read import clutter, meta, phrases, published
-from factcheck.read.flow import Flow, Piece, flowed
-from factcheck.read.grid import is_data, rows
-from factcheck.read.markup import BLOCKS, Element, parsed, pieces
-from factcheck.read.region import Draft, judged
+from factcheck.reading import clutter, meta, phrases, published
+from factcheck.reading.flow import Flow, Piece, flowed
+from factcheck.reading.grid import is_data, rows
+from factcheck.reading.markup import BLOCKS, Element, parsed, pieces
+from factcheck.reading.region import Draft, judged
 
 _HIDDEN_NAMES = """
 script style template noscript svg canvas iframe object embed audio video select button textarea input map math datalist

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from factcheck.language import data
 from factcheck.model import Block, Page
-from factcheck.read import clutter, front, inline, published, ruled
-from factcheck.read.flow import Flow, Line, Piece, flowed, is_blank, lines
+from factcheck.reading import clutter, front, inline, published, ruled
+from factcheck.reading.flow import Flow, Line, Piece, flowed, is_blank, lines
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_END = re.compile(r"[ \t]+#+[ \t]*$")

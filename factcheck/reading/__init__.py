@@ -15,8 +15,8 @@ from pathlib import Path, PurePath
 from factcheck.errors import FactcheckError, NothingToReadError
 from factcheck.language import detect
 from factcheck.model import Article, Page
-from factcheck.read import decode
-from factcheck.read.paths import COLLECTIONS, STDIN, Called, Found, found, sources
+from factcheck.reading import decode
+from factcheck.reading.paths import COLLECTIONS, STDIN, Called, Found, found, sources
 
 READERS = {  # suffix → module with parse(raw) -> Page, imported when a file needs it
     ".txt": "text",

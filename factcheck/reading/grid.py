@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Block
-from factcheck.read.flow import Flow, Piece, flowed, joined
-from factcheck.read.markup import Element, pieces
+from factcheck.reading.flow import Flow, Piece, flowed, joined
+from factcheck.reading.markup import Element, pieces
 
 _SKIPPED = ("script", "style", "template", "svg", "button", "sup")
 

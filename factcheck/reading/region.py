@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.model import Block
-from factcheck.read import clutter, meta, phrases
+from factcheck.reading import clutter, meta, phrases
 
 
 class Draft(NamedTuple):

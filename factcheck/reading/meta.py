@@ -10,9 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.language import data
-from factcheck.read import published
-from factcheck.read.flow import Flow, flowed
-from factcheck.read.markup import Element, pieces
+from factcheck.reading import published
+from factcheck.reading.flow import Flow, flowed
+from factcheck.reading.markup import Element, pieces
 
 _SITE = re.compile(r"\s+[|•·»›~–—-]{1,2}\s+")
 _ARTICLE_TYPES = re.compile(r"article|posting|report|page|review|recipe|event", re.IGNORECASE)

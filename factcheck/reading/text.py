@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from factcheck.language import words_of
 from factcheck.model import Block, Page
-from factcheck.read import clutter, columns, published
-from factcheck.read.flow import Flow, Line, Piece, flowed, is_blank, lines
-from factcheck.read.title import is_byline
+from factcheck.reading import clutter, columns, published
+from factcheck.reading.flow import Flow, Line, Piece, flowed, is_blank, lines
+from factcheck.reading.title import is_byline
 
 _WIKI = re.compile(r"\s*(={2,5})\s*(?P<words>[^=\s].*?)\s*\1\s*$")
 _BULLET = re.compile(

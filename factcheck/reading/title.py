@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model import Block
-from factcheck.read import phrases, published
+from factcheck.reading import phrases, published
 
 SEPARATOR = re.compile(r"\s(?:[|•·›»>/\\~→]|//|::|[-–—.])\s|\s*[›»|]\s*")
 NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|den|bin|al|da|di|la|le)){1,3}$")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.language import data
-from factcheck.read import published
-from factcheck.read.flow import Line, lines
+from factcheck.reading import published
+from factcheck.reading.flow import Line, lines
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
 _KEY = re.compile(r"""(?:"([^"]+)"|'([^']+)'|([A-Za-z_][\w .:/-]*?))[ \t]*:(?:[ \t]+|$)""")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model import Block
-from factcheck.read.flow import Flow, Line, Piece, flowed, joined
+from factcheck.reading.flow import Flow, Line, Piece, flowed, joined
 
 _BORDER = re.compile(r"\s*\|\s*|\t+| {3,}")
 _BORDER_ROW = re.compile(r"[\s|:+=-]+$")
