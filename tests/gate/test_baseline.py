@@ -33,7 +33,7 @@ def edges(pages, breaks=None, keys=()):
     chance = random.Random(breaks or 0)
     articles = []
     for path, paragraphs in pages.items():
-        blocks = []
+        blocks = ["# A page"]
         for sentences in paragraphs:
             words = " ".join(sentences).split(" ")
             blocks.append("".join(w + ("\n" if breaks and chance.random() < 0.2 else " ") for w in words).strip())
