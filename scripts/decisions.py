@@ -6,11 +6,32 @@ from collections.abc import Iterator
 
 from treebank import Sentence
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-NOT_PREDICATES = "amod compound case mark nummod flat fixed cc advmod discourse aux cop".split()
-UNCLEAR = "root list discourse parataxis appos flat reparandum orphan dep vocative dislocated conj goeswith".split()
-Asked = tuple[int, int, int, bool]  # first, last (exclusive), answer (-1 none), whether a value and not a further example
+MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+NOT_PREDICATES = frozenset(
+    ["amod", "compound", "case", "mark", "nummod", "flat", "fixed", "cc", "advmod", "discourse", "aux", "cop"]
+)
+DENIALS = ("not", "n't", "n’t", "never")
+UNCLEAR = frozenset(
+    [
+        "root",
+        "list",
+        "discourse",
+        "parataxis",
+        "appos",
+        "flat",
+        "reparandum",
+        "orphan",
+        "dep",
+        "vocative",
+        "dislocated",
+        "conj",
+        "goeswith",
+    ]
+)
+Asked = tuple[
+    int, int, int, bool
+]  # first, last (exclusive), answer (-1 none), whether a value and not a further example
 
 
 class Tree(Sentence):
@@ -116,21 +137,25 @@ def noun(tree: Sentence, first: int, last: int, *, value: bool) -> int | None:
     return head if value and relation == "obl:unmarked" and tree.tags[head] in ("ADJ", "ADV") else -1
 
 
+def _spoken(tree: Sentence, children: list[list[int]], at: int) -> int:
+    """The subject that hangs on a predicate itself, -1 where none does."""
+    for found in (("nsubj",), ("csubj", "expl")):
+        for child in children[at]:
+            if tree.relations[child].startswith(found) and tree.relations[child] != "nsubj:outer":
+                return child
+    return -1
+
+
 def subject(tree: Sentence, children: list[list[int]], at: int, depth: int = 0) -> int:
     """The head of the subject of a predicate, also where another verb, a noun or an object lends it; -1 none."""
     if depth > 6:
         return -1
     relation, head = tree.relations[at], tree.heads[at]
-    for child in children[at]:
-        if tree.relations[child].startswith("nsubj") and tree.relations[child] != "nsubj:outer":
-            relative = tree.fine[child] in ("WDT", "WP") and relation in ("acl:relcl", "advcl:relcl") and head >= 0
-            return head if relative else child
-    for child in children[at]:
-        if tree.relations[child].startswith("csubj") or tree.relations[child] == "expl":
-            return child
-    if head < 0:
-        return -1
-    if relation == "acl":
+    spoken = _spoken(tree, children, at)
+    if spoken >= 0:
+        relative = tree.fine[spoken] in ("WDT", "WP") and relation in ("acl:relcl", "advcl:relcl") and head >= 0
+        return head if relative else spoken
+    if head < 0 or relation == "acl":
         return head
     if relation == "xcomp":
         lent = [child for child in children[head] if tree.relations[child] in ("obj", "iobj")]
@@ -194,5 +219,9 @@ def of_objects(tree: Sentence, children: list[list[int]]) -> Iterator[Asked]:
 def negated(tree: Sentence, children: list[list[int]]) -> Iterator[tuple[int, int]]:
     """Words such as not and never, with the predicate they hang on."""
     for at, head in enumerate(tree.heads):
-        if tree.words[at].lower() in ("not", "n't", "n’t", "never") and head >= 0 and is_predicate(tree, children, head):
+        if (
+            tree.words[at].lower() in ("not", "n't", "n’t", "never")
+            and head >= 0
+            and is_predicate(tree, children, head)
+        ):
             yield at, head

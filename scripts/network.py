@@ -1,4 +1,4 @@
-"""A small network over windows of words, trained with numpy: rows of weights summed a word, one hidden layer, labels."""
+"""A small network over windows of words, trained with numpy: weights summed a word, one hidden layer, labels."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Text(NamedTuple):
     labels: Ints  # -1: not known
 
 
-def started(features: int, width: int, window: int, units: int, labels: int, seed: int) -> Network:
-    """A network of random weights."""
-    random = np.random.default_rng(seed)
+def started(features: int, width: int, window: int, units: int, labels: int) -> Network:
+    """A network of random weights, the same on every run."""
+    random = np.random.default_rng(0)
     rows = random.normal(0, 0.1, (features, width)).astype(np.float32)
     rows[0] = 0
     return Network(
@@ -105,11 +105,9 @@ class Adam:
         self.time += 1
         fix = self.rate * share * (1 - 0.99**self.time) ** 0.5 / (1 - 0.9**self.time)
         for part, first, second, gradient in zip(self.network, self.first, self.second, found, strict=True):
-            at: object = slice(None)
-            if isinstance(gradient, tuple):
-                at, gradient = gradient
-            one = first[at] = 0.9 * first[at] + 0.1 * gradient
-            two = second[at] = 0.99 * second[at] + 0.01 * gradient**2
+            at, sums = gradient if isinstance(gradient, tuple) else (slice(None), gradient)
+            one = first[at] = 0.9 * first[at] + 0.1 * sums
+            two = second[at] = 0.99 * second[at] + 0.01 * sums**2
             part[at] -= fix * one / (np.sqrt(two) + 1e-8)
             if decay:
                 part[at] *= 1 - decay * self.rate * share

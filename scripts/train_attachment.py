@@ -50,7 +50,9 @@ def write(train: list[Sentence], tests: dict[str, list[Sentence]], head: list[st
     for kind in KINDS:
         ranker = _trained(lesson(kind, train, texts), line, known)
         parts |= _quantised(kind, ranker)
-        whole = attachment.Ranker(*(parts[f"{kind}_{name}"].astype(np.float32) for name in ("rows", "bias", "outer")), 1.0)
+        whole = attachment.Ranker(
+            *(parts[f"{kind}_{name}"].astype(np.float32) for name in ("rows", "bias", "outer")), 1.0
+        )
         parts[f"{kind}_scale"] = np.array(_scale(whole, lesson(kind, dev, seen), attachment.lined(seen, known), known))
     np.savez_compressed(target / "attachment.npz", **parts)
     about = ["About attachment.npz: rankers' weights as integers, read by attachment.py.", *head]
@@ -97,7 +99,7 @@ def lesson(kind: str, sentences: list[Sentence], texts: list[Tokens]) -> Lesson:
 def _trained(taught: Lesson, line: Line, known: Alphabet) -> network.Network:
     """The weights of a ranker after all passes."""
     random = np.random.default_rng(0)
-    net = network.started(attachment.feature_count(known), UNITS, 1, 1, 1, seed=0)
+    net = network.started(attachment.feature_count(known), UNITS, 1, 1, 1)
     net = net._replace(
         rows=net.rows / 2,
         hidden=np.zeros((0, 0), np.float32),
@@ -110,18 +112,20 @@ def _trained(taught: Lesson, line: Line, known: Alphabet) -> network.Network:
         order = random.permutation(len(taught.spans))
         for at in range(0, len(order), BATCH):
             some = order[at : at + BATCH]
-            steps.step(_gradients(net, taught, some, line, known, random), max(0.02, 1 - steps.time / total), 0)
+            steps.step(_gradients(net, taught, some, (line, known), random), max(0.02, 1 - steps.time / total), 0)
     return net
 
 
 def _gradients(
-    net: network.Network, taught: Lesson, some: np.ndarray, line: Line, known: Alphabet, random: np.random.Generator
+    net: network.Network, taught: Lesson, some: np.ndarray, read: tuple[Line, Alphabet], random: np.random.Generator
 ) -> list[object]:
     """The gradients of a batch of questions."""
-    pairs = attachment.paired(line, known, taught.spans[some], [taught.candidates[at] for at in some])
+    pairs = attachment.paired(*read, taught.spans[some], [taught.candidates[at] for at in some])
     right = pairs.candidate == taught.answers[some][pairs.question]
     weight = np.where(taught.values[some], 1, FURTHER)
-    weight = weight * np.isin(np.arange(len(some)), pairs.question[right]) / len(some)  # unreachable answers teach nothing
+    weight = (
+        weight * np.isin(np.arange(len(some)), pairs.question[right]) / len(some)
+    )  # unreachable answers teach nothing
     inner = net.rows[pairs.features].sum(axis=1) + net.bias
     kept = ((inner > 0) & (random.random(inner.shape, np.float32) >= DROPPED)).astype(np.float32) / (1 - DROPPED)
     units = inner * kept
@@ -174,7 +178,8 @@ def report(name: str, sentences: list[Sentence]) -> None:
         right = np.array([answer for answer, _ in found]) == asked.answers[chosen]
         sure = np.array([share for _, share in found])
         some = asked.answers[chosen] >= 0
-        line = f"{name}: {kind} {100 * right.mean():.1f} % of {len(right)}, {100 * right[some].mean():.1f} % where there is one"
+        line = f"{name}: {kind} {100 * right.mean():.1f} % of {len(right)}, "
+        line += f"{100 * right[some].mean():.1f} % where there is one"
         for least in (0.8, 0.9):
             line += f"; sure {least}: {100 * right[sure >= least].mean():.1f} % of {100 * (sure >= least).mean():.0f} %"
         print(line)  # noqa: T201 - a script

@@ -21,11 +21,12 @@ def write(wordnet: WordNet, target: Path) -> None:
         if "v" in found or sum(found.values()):
             order = sorted(found, key=lambda pos: (-found[pos], pos))
             usual = found[order[0]] > 5 * sum(found[pos] for pos in order[1:])
-            lines[(order[0].upper() if usual and len(order) > 1 else order[0]) + "".join(order[1:])].append(word)
+            first = order[0].upper() if usual and len(order) > 1 else order[0]
+            lines["".join([first, *order[1:]])].append(word)
     head = [
-        "Word classes of English words: n noun, v verb, a adjective, r adverb; the usual first, in a capital where it is much",
-        "the usual one. Made by scripts/train_language.py from WordNet 3.0 (licence in NOTICE): its single words that can be",
-        "verbs, and the others that its tagged texts hold.",
+        "Word classes of English words: n noun, v verb, a adjective, r adverb; the usual first, as a capital where",
+        "the others are rare. Made by scripts/train_language.py from WordNet 3.0 (licence in NOTICE): its single",
+        "words that can be verbs, and the others that its tagged texts hold.",
     ]
     rows = [f"# {line}" for line in head] + [f"{key}\t{' '.join(words)}" for key, words in sorted(lines.items())]
     (target / "classes.tsv").write_text("\n".join(rows) + "\n", "utf-8")

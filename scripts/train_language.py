@@ -55,7 +55,7 @@ def provenance(path: Path) -> list[str]:
     day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     return [
-        "Learnt from the Universal Dependencies English Web Treebank (EWT), training part, by scripts/train_language.py.",
+        "Learnt by scripts/train_language.py from the training part of the UD English Web Treebank (EWT).",
         f"File {path.name}, sha256 {digest}…, copy of {day}. Licence of the treebank and of these data: CC BY-SA 4.0.",
     ]
 

@@ -18,13 +18,13 @@ GROUPS = {"NNS": "noun", "VBZ": "verb", "VBD": "verb", "VBG": "verb", "JJR": "ad
 VOWELS = "aeiou"
 
 
-def write(
-    train: list[Sentence], wordnet: WordNet, head: list[str], target: Path
-) -> None:
+def write(train: list[Sentence], wordnet: WordNet, head: list[str], target: Path) -> None:
     """Write endings.tsv and lemmas.tsv."""
     lemma._inflections.cache_clear()
     forms = sorted(set(_inflected(wordnet)))
-    title = "Endings of English words: fine tag (VBD also for VBN, JJR for RBR, JJS for RBS), ending, letters to cut, to add."
+    title = (
+        "Endings of English words: fine tag (VBD also for VBN, JJR for RBR), ending, letters to cut, letters to add."
+    )
     source = "Also learnt from the words and irregular forms of WordNet 3.0 (licence in NOTICE)."
     _save(target / "endings.tsv", [title, *head, source], sorted(_endings(forms)))
     lemma._endings.cache_clear()
@@ -75,16 +75,20 @@ def _spelled(word: str, tag: str, listed: list[str]) -> list[str]:
     if tag in ("NNS", "VBZ"):
         if listed and tag == "NNS":
             return fitting
-        if word.endswith(("s", "x", "z", "ch", "sh")) or (word.endswith("o") and tag == "VBZ"):
-            return [word + "es"]
-        return [word[:-1] + "ies"] if word.endswith("y") and word[-2] not in VOWELS else [word + "s"]
-    if fitting:
+        hissing = word.endswith(("s", "x", "z", "ch", "sh")) or (word.endswith("o") and tag == "VBZ")
+        end = "es" if hissing else end
+    elif fitting:
         return fitting
+    return [_joined(word, end)]
+
+
+def _joined(word: str, end: str) -> str:
+    """A word with a regular ending: "study" + "s" → "studies", "hope" + "ing" → "hoping"."""
     if word.endswith("y") and word[-2] not in VOWELS and end != "ing":
-        return [word[:-1] + "i" + end]
-    if word.endswith("e") and not (end == "ing" and word.endswith(("ee", "oe", "ye"))):
-        return [word[:-1] + end]
-    return [word + end]
+        return word[:-1] + ("ies" if end == "s" else "i" + end)
+    if word.endswith("e") and end[0] in "ei" and not (end == "ing" and word.endswith(("ee", "oe", "ye"))):
+        return word[:-1] + end
+    return word + end
 
 
 def _endings(forms: list[Form]) -> Iterator[tuple[str, str, int, str]]:
@@ -112,7 +116,7 @@ def _save(path: Path, head: list[str], rows: list[tuple[object, ...]]) -> None:
 
 
 def report(name: str, sentences: list[Sentence]) -> None:
-    """Print the share of words with the right dictionary form, by the treebank's tags and by ours; names and case aside."""
+    """Print the share of words with the right dictionary form, by the treebank's tags and by ours; case aside."""
     texts = ["".join(" " * gap + word for gap, word in zip(s.spaced, s.words, strict=True)) for s in sentences]
     right, ours, total = 0, 0, 0
     for sentence, tokens in zip(sentences, tagger.tagged(texts), strict=True):
@@ -123,6 +127,5 @@ def report(name: str, sentences: list[Sentence]) -> None:
                 total += 1
                 right += lemma.lemma(sentence.words[at], sentence.tags[at], sentence.fine[at]).lower() == plain.lower()
                 ours += tokens.lemmas[at].lower() == plain.lower()
-    print(
-        f"{name}: lemmas {100 * right / total:.2f} % by the treebank's tags, {100 * ours / total:.2f} % by ours, of {total}"
-    )  # noqa: T201 - a script
+    shares = f"{100 * right / total:.2f} % by the treebank's tags, {100 * ours / total:.2f} % by ours"
+    print(f"{name}: lemmas {shares}, of {total}")  # noqa: T201 - a script

@@ -98,7 +98,9 @@ def _parts() -> dict[str, NDArray[np.generic]]:
         return {name: data[name] for name in data.files}
 
 
-def answers(decision: str, questions: Sequence[Question], candidates: Sequence[Sequence[int]]) -> list[tuple[int, float]]:
+def answers(
+    decision: str, questions: Sequence[Question], candidates: Sequence[Sequence[int]]
+) -> list[tuple[int, float]]:
     """The best candidate of each question, -1 for none, and the probability that it is right."""
     if not questions:
         return []
@@ -149,8 +151,8 @@ def paired(line: Line, known: Alphabet, spans: Ints, candidates: Sequence[Sequen
     side = np.where(none, SIDES - 1, after)
     tags, words = len(known.tags) + 1, len(known.words) + 1
     looks = [
-        *((line.tags[place + at], tags) for place, spots in zip((first, last), SPAN_TAGS, strict=True) for at in spots),
-        *((line.words[place + at], words) for place, spots in zip((first, last), SPAN_WORDS, strict=True) for at in spots),
+        *((line.tags[place + at], tags) for place, at in _spots(first, last, SPAN_TAGS)),
+        *((line.words[place + at], words) for place, at in _spots(first, last, SPAN_WORDS)),
         *((np.where(none, 0, line.tags[other + at]), tags) for at in OTHER_TAGS),
         *((np.where(none, 0, line.words[other + at]), words) for at in OTHER_WORDS),
         (np.searchsorted(REACHES, high - low, "right") * SIDES + side, SIDES * (len(REACHES) + 1)),
@@ -158,6 +160,11 @@ def paired(line: Line, known: Alphabet, spans: Ints, candidates: Sequence[Sequen
     ]
     starts = np.cumsum([0, *(size for _, size in looks)])
     return Pairs(np.stack([column for column, _ in looks], axis=1) + starts[:-1], question, candidate)
+
+
+def _spots(first: Ints, last: Ints, offsets: tuple[tuple[int, ...], ...]) -> list[tuple[Ints, int]]:
+    """The places looked at around a span: an end of it and an offset."""
+    return [(place, at) for place, spots in zip((first, last), offsets, strict=True) for at in spots]
 
 
 def feature_count(known: Alphabet) -> int:

@@ -1,4 +1,4 @@
-"""What belongs to what in a text: the predicate and the noun of a value, the subject of a verb, negation, phrases, clauses.
+"""What belongs to what in a text: predicate and noun of a value, subject and object; negation, phrases, clauses.
 
 Answers of the rankers come with the probability that they are right; -1 means none. Ask many questions at once with the
 functions in the plural: a batch costs little more than one question.
@@ -6,40 +6,29 @@ functions in the plural: a batch costs little more than one question.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
 
 from factcheck.language.attachment import Question, answers
+from factcheck.language.phrases import clauses, negated, phrase, words
 from factcheck.language.tokens import Tokens
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X", "ADJ"])
 COUNTED = frozenset(["NOUN", "PROPN", "PRON", "SYM", "ADJ", "ADV", "NUM", "X"])
-BEFORE = frozenset(["DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "X"])  # what stands before a noun in its phrase
-NAMES = frozenset(["PROPN", "X"])
 Answer = tuple[int, float]
 
-
-class Words(NamedTuple):
-    """The small words that structure rests on."""
-
-    negations: frozenset[str]  # not, n't, never
-    determiners: frozenset[str]  # no, neither
-    nobodies: frozenset[str]  # nobody, nothing, none
-    without: frozenset[str]
-    hardly: frozenset[str]
-    copulas: frozenset[str]  # be
-    of: frozenset[str]
-    only: frozenset[str]  # not only … but: no negation
-
-
-@cache
-def words() -> Words:
-    """The words, from en/structure.toml."""
-    data = tomllib.loads(files(__package__).joinpath("en/structure.toml").read_text("utf-8"))
-    return Words(**{name: frozenset(found) for name, found in data.items()})
+__all__ = [
+    "clauses",
+    "negated",
+    "noun",
+    "nouns",
+    "object_",
+    "objects",
+    "phrase",
+    "predicate",
+    "predicates",
+    "subject",
+    "subjects",
+]
 
 
 def predicates(questions: Sequence[Question]) -> list[Answer]:
@@ -56,7 +45,7 @@ def nouns(questions: Sequence[Question]) -> list[Answer]:
 
 
 def subjects(questions: Sequence[tuple[Tokens, int]]) -> list[Answer]:
-    """For each predicate of a text the head of its subject, also one shared with another verb or a relative clause's."""
+    """For each predicate of a text the head of its subject, also one shared with another verb."""
     spans = [(text, at, at + 1) for text, at in questions]
     return answers("subject", spans, [_subjective(*span) for span in spans])
 
@@ -99,20 +88,20 @@ def _predicative(tokens: Tokens, first: int, last: int) -> list[int]:
 
 def _countable(tokens: Tokens, first: int, last: int) -> list[int]:
     """Words near a value that it can count."""
-    return _near(tokens, first, last, COUNTED, 10, 10)
+    return _near(tokens, first, last, COUNTED, (10, 10))
 
 
 def _subjective(tokens: Tokens, first: int, last: int) -> list[int]:
     """Words that can be the subject of a predicate."""
-    return _near(tokens, first, last, NOMINAL, len(tokens.words), 20)
+    return _near(tokens, first, last, NOMINAL, (len(tokens.words), 20))
 
 
 def _objective(tokens: Tokens, first: int, last: int) -> list[int]:
     """Words that can be the object of a verb."""
-    return _near(tokens, first, last, NOMINAL, 6, 15)
+    return _near(tokens, first, last, NOMINAL, (6, 15))
 
 
-def _near(tokens: Tokens, first: int, last: int, tags: frozenset[str], left: int, right: int) -> list[int]:
-    """Words of the given tags not farther from the span than left and right."""
-    places = range(max(0, first - left), min(len(tokens.words), last + right))
+def _near(tokens: Tokens, first: int, last: int, tags: frozenset[str], reach: tuple[int, int]) -> list[int]:
+    """Words of the given tags not farther from the span than reach, to the left and to the right."""
+    places = range(max(0, first - reach[0]), min(len(tokens.words), last + reach[1]))
     return [at for at in places if tokens.tags[at] in tags and not first <= at < last]

@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from factcheck.language import features
 from factcheck.language.lemma import lemma
+from factcheck.language.titles import titled
 from factcheck.language.tokens import Tokens, cut
 
+NAME = ("PROPN", "NNP")
 BATCH = 500  # texts that share one product of matrices
 CEILING = 1023  # the largest value of a unit: 96 units × 127 × 1023 stays below 2**24
 
@@ -49,7 +51,7 @@ def weights() -> Weights:
         parts["outer"].astype(np.float32),
         parts["outer_bias"].astype(np.float32),
         np.float32(0.5 ** int(parts["shift"])),
-        (1 << 24) // (127 * len(parts["hidden"])) - 1,
+        ((1 << 24) - int(np.abs(parts["bias"]).max())) // (127 * len(parts["hidden"])),
         tuple(tag for tag, _ in labels),
         tuple(tag for _, tag in labels),
     )
@@ -64,9 +66,11 @@ def tagged(texts: Sequence[str]) -> list[Tokens]:
     coarse, fine = weights().tags, weights().fine
     tokens = []
     for (words, starts, ends), labels in zip(pieces, found, strict=True):
-        tags = tuple([coarse[label] for label in labels])
-        fines = tuple([fine[label] for label in labels])
-        tokens.append(Tokens(words, starts, ends, tags, fines, tuple(map(lemma, words, tags, fines))))
+        tags, fines = [coarse[label] for label in labels], [fine[label] for label in labels]
+        for at in titled(words, features.places(words), tags):
+            tags[at], fines[at] = NAME
+        lemmas = tuple(map(lemma, words, tags, fines))
+        tokens.append(Tokens(words, starts, ends, tuple(tags), tuple(fines), lemmas))
     return tokens
 
 
