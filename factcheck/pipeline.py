@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from factcheck import block, context, extract, judge, outcome, reading, segment
 from factcheck.extract import name, role
-from factcheck.judge import signals
+from factcheck.judge import scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons
 from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
@@ -117,10 +117,25 @@ def compare(read: Reading) -> Compared:
     published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
     columns = signals.columns(read.claims, read.statements, published)
     table, names = signals.surroundings(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
-    groups = [
-        signals.group(claim.value.kind if claim.value else "") for claim in map(read.claims.__getitem__, left.tolist())
-    ]
+    kinds = [claim.value.kind if claim.value else "" for claim in map(read.claims.__getitem__, left.tolist())]
+    groups = verdict.groups(pairs, kinds)
     return Compared(pairs, table, names, groups, left, right, columns)
+
+
+def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:
+    """The chance of the verdict that each pair's values allow."""
+    if not compared.pairs:
+        return np.zeros(0)
+    same = verdict.same_fact(cards, compared.table, compared.names, compared.groups)
+    table, names = figures(compared, same)
+    return verdict.chances(cards, table, names, compared.groups, compared.pairs)
+
+
+def figures(compared: Compared, same: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
+    """The figures of each pair with what the other pairs say of it. same: the chance that both speak of one fact."""
+    return signals.signals(
+        compared.table, compared.names, same, compared.left, compared.right, compared.columns, compared.pairs
+    )
 
 
 def read(
@@ -146,12 +161,14 @@ class Examined(NamedTuple):
     ids: list[str]  # the claim_id of each claim
 
 
-def examined(articles: Sequence[Article], progress: Progress | None = None) -> Examined:
-    """The report on articles and every comparison behind it."""
+def examined(
+    articles: Sequence[Article], progress: Progress | None = None, cards: Mapping[str, scorecard.Card] | None = None
+) -> Examined:
+    """The report on articles and every comparison behind it. cards: scorecards in place of those that are shipped."""
     read = read_claims(articles, progress)
     compared = compare(read)
     certainties = [(read.claims[p.left].certainty, read.claims[p.right].certainty) for p in compared.pairs]
-    evidence = judge.evidence(compared.pairs, compared.table, compared.names, compared.groups, certainties)
+    evidence = judge.evidence(compared.pairs, weighed(compared, cards or scorecard.cards()).tolist(), certainties)
     ids = outcome.claim_ids(read.claims, read.statements)
     findings = outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
     report = outcome.report(read.articles, read.statements, read.claims, ids, findings)

@@ -10,12 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from factcheck.judge import scorecard
 from factcheck.judge.comparison import Comparison
-from factcheck.judge.value import AGREEING, DIFFERS
+from factcheck.judge.value import DIFFERS
 
 CONTRADICTING = 0.9  # the measured probability from which a conflict is called one
 POSSIBLE = 0.5  # from here it is worth a look
@@ -65,29 +61,15 @@ def rule_of(kind: str, within_source: bool) -> str:
     return f"FC{number + WITHIN * within_source}"
 
 
-def evidence(
-    pairs: Sequence[Comparison],
-    table: npt.NDArray[np.float32],
-    names: Sequence[str],
-    groups: Sequence[str],
-    certainties: Sequence[tuple[str, str]],
-) -> list[Evidence]:
+def evidence(pairs: Sequence[Comparison], chances: Sequence[float], certainties: Sequence[tuple[str, str]]) -> list[Evidence]:
     """The evidence of each comparison, in their order.
 
-    table: [pairs, names] what is known of each; groups: the scorecard of each; certainties: of both its claims.
+    chances: that its verdict is right; certainties: of both its claims.
     """
-    agreeing = np.array([p.relation in AGREEING or p.relation == "alone" for p in pairs], bool)
-    differing = np.array([p.relation == DIFFERS for p in pairs], bool)
-    chance = np.zeros(len(pairs))
-    for verdict, rows in (("agreeing", agreeing), ("contradicting", differing)):
-        for group in sorted(set(groups)):
-            chosen = np.flatnonzero(rows & np.array([g == group for g in groups], bool))
-            if len(chosen):
-                chance[chosen] = scorecard.probability(verdict, group, table[chosen], names)
-    found = []
-    for row, pair in enumerate(pairs):
-        found.append(_evidence(row, pair, float(chance[row]), certainties[row]))
-    return found
+    return [
+        _evidence(row, pair, float(chance), certainty)
+        for row, (pair, chance, certainty) in enumerate(zip(pairs, chances, certainties, strict=True))
+    ]
 
 
 def _evidence(row: int, pair: Comparison, chance: float, certainty: tuple[str, str]) -> Evidence:

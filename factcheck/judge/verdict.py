@@ -1,0 +1,110 @@
+"""Figures of pairs → the chance that each agrees or contradicts: scorecards, and what agreeing partners say.
+
+Two questions in turn: do both claims speak of one fact, whatever their values (card "same")? Knowing that of all pairs,
+which values are given elsewhere and who agrees with whom: are they in conflict, or in agreement?
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.judge import scorecard, signals
+from factcheck.judge.comparison import Comparison
+from factcheck.judge.scorecard import Card
+from factcheck.judge.value import AGREEING, DIFFERS
+
+Floats = npt.NDArray[np.float32]
+Chances = npt.NDArray[np.float64]
+
+ALONE = "alone"  # the relation of two statements without a value
+TIED = 0.6  # the chance of agreement from which two claims share their fate
+HELD = 0.5  # how much a pair's score follows the pairs of its partners
+COMPANY = 0.25  # what each doubling (in nats) of such pairs adds
+_FLOOR = 1e-4  # chances are kept off 0 and 1 by this much
+
+
+def groups(pairs: Sequence[Comparison], kinds: Sequence[str]) -> list[str]:
+    """The group of scorecards each pair is weighed by. kinds: of the left claims' values."""
+    return [ALONE if p.relation == ALONE else signals.group(kind) for p, kind in zip(pairs, kinds, strict=True)]
+
+
+def same_fact(
+    cards: Mapping[str, Card], table: Floats, names: Sequence[str], group: Sequence[str]
+) -> Floats:
+    """The chance that both claims of each pair speak of one fact."""
+    return weighed(cards, "same", table, names, group, np.ones(len(table), bool)).astype(np.float32)
+
+
+def chances(
+    cards: Mapping[str, Card], table: Floats, names: Sequence[str], group: Sequence[str], pairs: Sequence[Comparison]
+) -> Chances:
+    """The chance of the verdict each pair's values allow: agreement where they agree, else contradiction."""
+    agree, differ = relations(pairs)
+    result = weighed(cards, "agreeing", table, names, group, agree)
+    result += weighed(cards, "contradicting", table, names, group, differ)
+    shared = company_kept(result, agree, differ, pairs)
+    last = cards.get("contradicting")
+    result[differ] = np.interp(shared, last.sums, last.chances) if last else 0.0
+    return result
+
+
+def relations(pairs: Sequence[Comparison]) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Whether the values of each pair agree, and whether they cannot both be true."""
+    agree = np.array([p.relation in AGREEING or p.relation == ALONE for p in pairs], bool)
+    return agree, np.array([p.relation == DIFFERS for p in pairs], bool)
+
+
+def company_kept(
+    chance: Chances, agree: npt.NDArray[np.bool_], differ: npt.NDArray[np.bool_], pairs: Sequence[Comparison]
+) -> Chances:
+    """The log odds of each differing pair, drawn towards those of the pairs between what agrees with either side.
+
+    If A says what A' says, then A against B and A' against B are one question.
+    """
+    home: dict[int, int] = {}
+
+    def root(claim: int) -> int:
+        while home.setdefault(claim, claim) != claim:
+            home[claim] = home[home[claim]]
+            claim = home[claim]
+        return claim
+
+    for row in np.flatnonzero(agree & (chance >= TIED)).tolist():
+        if pairs[row].relation != ALONE:
+            one, other = sorted((root(pairs[row].left), root(pairs[row].right)))
+            home[other] = one
+    odds = np.clip(chance, _FLOOR, 1 - _FLOOR)
+    odds = np.log(odds / (1 - odds))
+    rows = np.flatnonzero(differ).tolist()
+    tied: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for row in rows:
+        one, other = sorted((root(pairs[row].left), root(pairs[row].right)))
+        tied[one, other].append(row)
+    shared = odds.copy()
+    for members in tied.values():
+        mean = odds[members].mean()
+        shared[members] = (1 - HELD) * odds[members] + HELD * mean + COMPANY * np.log(len(members))
+    return shared[rows]
+
+
+def weighed(
+    cards: Mapping[str, Card],
+    verdict: str,
+    table: Floats,
+    names: Sequence[str],
+    group: Sequence[str],
+    rows: npt.NDArray[np.bool_],
+) -> Chances:
+    """The chance of one verdict for the chosen rows by its own card, 0 for the rest."""
+    result = np.zeros(len(table))
+    kind = np.array(group)
+    for name in sorted(set(group)):
+        card = cards.get(f"{verdict} {name}")
+        chosen = np.flatnonzero(rows & (kind == name))
+        if card and len(chosen):
+            result[chosen] = scorecard.probability(card, table[chosen], names)
+    return result

@@ -1,0 +1,260 @@
+"""Train the scorecards of factcheck/judge/scorecards.json on labelled corpora, each topic held out in its turn.
+
+    python scripts/train_scorecards.py [--held-out FOLDER] CORPUS...
+
+A CORPUS is a folder of topics, each with articles/ and gold.json. A card is a sum of small boosted trees; its calibration
+is measured on topics that had no part in its training. With --held-out, the cards of each fold, trained without the
+topics of that fold, are written into FOLDER, one file a fold, with the list of the topics each leaves out: whoever wants
+figures on unseen topics judges each topic by the cards that never saw it. Needs the packages of the extra "train".
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import lightgbm
+import numpy as np
+from sklearn.isotonic import IsotonicRegression
+
+from factcheck import evaluate, pipeline
+from factcheck.judge import scorecard, verdict
+from factcheck.judge.scorecard import DEPTH, Card
+
+OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
+FOLDS = 6
+LEFT_OUT = frozenset({"gap", "swapped", "finer", "variant", "polarity", "steps"})  # how values relate: not asked by "same"
+CONFLICT = 4.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
+SETTINGS = {
+    "num_leaves": 8, "max_depth": DEPTH, "n_estimators": 120, "learning_rate": 0.07, "min_child_samples": 20,
+    "reg_lambda": 5.0, "colsample_bytree": 0.6, "subsample": 0.8, "subsample_freq": 1, "random_state": 0,
+    "n_jobs": 2, "verbose": -1, "max_bin": 63, "deterministic": True, "force_row_wise": True,
+}  # fmt: skip
+
+
+class Topic(NamedTuple):
+    """The labelled pairs of one topic."""
+
+    name: str
+    compared: pipeline.Compared
+    labels: list[str]  # contradicting, agreeing, same source, or empty
+    within: np.ndarray[Any, Any]  # both claims in one article
+
+
+class Pool(NamedTuple):
+    """Labelled pairs that one card is trained on."""
+
+    table: np.ndarray[Any, Any]
+    right: np.ndarray[Any, Any]
+    weight: np.ndarray[Any, Any]
+
+
+def main() -> None:
+    """Train, calibrate and write the cards."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", nargs="+", type=Path)
+    parser.add_argument("--held-out", type=Path, help="write the cards of each fold here")
+    args = parser.parse_args()
+    folders = [topic for folder in args.corpus for topic in evaluate.corpora(folder) if (topic / "articles").exists()]
+    with ProcessPoolExecutor(2) as pool:
+        topics = list(pool.map(labelled, folders))
+    fold = np.random.default_rng(0).permutation(len(topics)) % FOLDS
+    unseen: list[dict[str, Card]] = [{} for _ in topics]
+    for number in range(FOLDS):
+        cards = trained([t for t, f in zip(topics, fold, strict=True) if f != number])
+        for at in np.flatnonzero(fold == number):
+            unseen[at] = cards
+    calibration = calibrated(topics, unseen)
+    if args.held_out:
+        for number in range(FOLDS):
+            out = [t.name for t, f in zip(topics, fold, strict=True) if f == number]
+            cards = unseen[int(np.flatnonzero(fold == number)[0])]
+            write(args.held_out / f"fold{number}.json", {**cards, **merged(cards, calibration)}, out)
+    cards = trained(topics)
+    write(OUT, {**cards, **merged(cards, calibration)}, [])
+
+
+def labelled(folder: Path) -> Topic:
+    """The labelled pairs of the topic in a folder."""
+    read = pipeline.read_claims(pipeline.read([str(folder / "articles")]))
+    compared = pipeline.compare(read)
+    labels = evaluate.gold(folder)
+    held = evaluate.held(labels, [evaluate.Said(*said) for said in spoken(read)])
+    source = np.array([claim.source for claim in read.claims])
+    return Topic(
+        folder.name,
+        compared,
+        [evaluate.label(labels, held[pair.left], held[pair.right]) for pair in compared.pairs],
+        source[compared.left] == source[compared.right],
+    )
+
+
+def spoken(read: pipeline.Reading) -> list[tuple[str, tuple[str, ...], frozenset[str]]]:
+    """What each claim says, as evaluation wants it."""
+    texts = [(s.source, evaluate.words(s.text)) for s in read.statements]
+    found = []
+    for claim in read.claims:
+        text = read.statements[claim.statement].text
+        value = text[claim.value.start : claim.value.end] if claim.value else ""
+        found.append((*texts[claim.statement], frozenset(evaluate.words(value))))
+    return found
+
+
+def trained(topics: list[Topic]) -> dict[str, Card]:
+    """The cards of topics, not calibrated."""
+    names = topics[0].compared.names
+    cards = {}
+    for group, pool in pooled(topics, "same", [t.compared.table for t in topics]).items():
+        cards[f"same {group}"] = fitted(pool, names, LEFT_OUT)
+    tables = []
+    for topic in topics:
+        same = verdict.same_fact(cards, topic.compared.table, names, topic.compared.groups)
+        table, more = pipeline.figures(topic.compared, same)
+        tables.append(table)
+    for wanted in ("agreeing", "contradicting"):
+        for group, pool in pooled(topics, wanted, tables).items():
+            cards[f"{wanted} {group}"] = fitted(pool, more, frozenset())
+    return cards
+
+
+def pooled(topics: list[Topic], wanted: str, tables: list[np.ndarray[Any, Any]]) -> dict[str, Pool]:
+    """The pairs that say something of a verdict, by group."""
+    rows: dict[str, list[tuple[Any, bool, float]]] = defaultdict(list)
+    for topic, table in zip(topics, tables, strict=True):
+        agree, differ = verdict.relations(topic.compared.pairs)
+        asked = {"agreeing": agree, "contradicting": differ, "same": np.ones(len(agree), bool)}[wanted] & ~topic.within
+        for row in np.flatnonzero(asked):
+            label = topic.labels[row]
+            if label == "same source":
+                continue
+            right = label in ("agreeing", "contradicting") if wanted == "same" else label == wanted
+            weight = CONFLICT if wanted == "same" and right and differ[row] else 1.0
+            rows[topic.compared.groups[row]].append((table[row], right, weight))
+    found = {}
+    for group, members in sorted(rows.items()):
+        table, right, weights = zip(*members, strict=True)
+        if sum(right) >= 20:
+            found[group] = Pool(np.array(table, np.float32), np.array(right), np.array(weights))
+    return found
+
+
+def fitted(pool: Pool, names: tuple[str, ...], left_out: frozenset[str]) -> Card:
+    """The card that tells right pairs from others; its calibration is the model's own."""
+    asked = [at for at, name in enumerate(names) if name not in left_out]
+    model = lightgbm.LGBMClassifier(**SETTINGS)
+    model.fit(pool.table[:, asked], pool.right, sample_weight=pool.weight)
+    trees = [filled(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
+    used = sorted({question for tree in trees for question, _ in tree[0]})
+    place = {question: at for at, question in enumerate(used)}
+    sums = np.linspace(-12, 12, 97)
+    return scorecard.loaded(
+        {
+            "figures": [names[asked[question]] for question in used],
+            "asked": [[place[question] for question, _ in tree[0]] for tree in trees],
+            "limit": [[limit for _, limit in tree[0]] for tree in trees],
+            "leaves": [tree[1] for tree in trees],
+            "sums": sums.tolist(),
+            "chances": (1 / (1 + np.exp(-sums))).tolist(),
+        }
+    )
+
+
+def filled(root: dict[str, Any]) -> tuple[list[tuple[int, float]], list[float]]:
+    """A tree filled up to DEPTH: its questions and leaves, level by level."""
+    questions: list[tuple[int, float]] = []
+    level = [root]
+    for _ in range(DEPTH):
+        following = []
+        for node in level:
+            if "split_feature" in node:
+                questions.append((node["split_feature"], float(f"{node['threshold']:.6g}")))
+                following += [node["left_child"], node["right_child"]]
+            else:
+                questions.append((0, 0.0))
+                following += [node, node]
+        level = following
+    first = next((q for q, _ in questions), 0)
+    return [(q if q or limit else first, limit) for q, limit in questions], [float(f"{n['leaf_value']:.4g}") for n in level]
+
+
+def calibrated(topics: list[Topic], unseen: list[dict[str, Card]]) -> dict[str, dict[str, list[float]]]:
+    """For each card of a verdict, and for the last word on contradictions, the share that was right on unseen topics."""
+    sums: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    known = []
+    for topic, cards in zip(topics, unseen, strict=True):
+        names = topic.compared.names
+        same = verdict.same_fact(cards, topic.compared.table, names, topic.compared.groups)
+        table, more = pipeline.figures(topic.compared, same)
+        known.append((table, more))
+        agree, differ = verdict.relations(topic.compared.pairs)
+        for wanted, rows in (("agreeing", agree), ("contradicting", differ)):
+            for group in set(topic.compared.groups):
+                card = cards.get(f"{wanted} {group}")
+                chosen = np.flatnonzero(rows & (np.array(topic.compared.groups) == group) & ~topic.within)
+                if card is None or not len(chosen):
+                    continue
+                for row, points in zip(chosen, scorecard.total(card, table[chosen], more), strict=True):
+                    if topic.labels[row] != "same source":
+                        sums[f"{wanted} {group}"].append((float(points), topic.labels[row] == wanted))
+    found = {name: steps(pairs) for name, pairs in sums.items()}
+    last: list[tuple[float, bool]] = []
+    for topic, cards, (table, more) in zip(topics, unseen, known, strict=True):
+        whole = {**cards, **merged(cards, found)}
+        agree, differ = verdict.relations(topic.compared.pairs)
+        chance = verdict.weighed(whole, "agreeing", table, more, topic.compared.groups, agree)
+        chance += verdict.weighed(whole, "contradicting", table, more, topic.compared.groups, differ)
+        shared = verdict.company_kept(chance, agree, differ, topic.compared.pairs)
+        for row, odds in zip(np.flatnonzero(differ), shared, strict=True):
+            if not topic.within[row] and topic.labels[row] != "same source":
+                last.append((float(odds), topic.labels[row] == "contradicting"))
+    found["contradicting"] = steps(last)
+    return found
+
+
+def steps(pairs: list[tuple[float, bool]]) -> dict[str, list[float]]:
+    """The share of right verdicts by sum of points, never falling."""
+    sums, right = (np.array(side, float) for side in zip(*pairs, strict=True))
+    curve = IsotonicRegression(out_of_bounds="clip").fit(sums, right)
+    knots = np.unique(np.quantile(sums, np.concatenate([np.linspace(0, 0.98, 30), np.linspace(0.98, 1, 80)])))
+    smooth = curve.predict(knots)
+    for at in range(1, len(smooth)):  # a flat stretch still tells more from less
+        smooth[at] = max(smooth[at], smooth[at - 1] + 1e-6)
+    return {"sums": [float(f"{k:.5g}") for k in knots], "chances": [float(f"{min(c, 0.999):.6g}") for c in smooth]}
+
+
+def merged(cards: dict[str, Card], calibration: dict[str, dict[str, list[float]]]) -> dict[str, Card]:
+    """The cards with their calibration."""
+    empty = scorecard.loaded({"figures": [], "asked": [], "limit": [], "leaves": [], "sums": [], "chances": []})
+    return {
+        name: cards.get(name, empty)._replace(sums=np.array(known["sums"]), chances=np.array(known["chances"]))
+        for name, known in calibration.items()
+    }
+
+
+def write(path: Path, cards: dict[str, Card], left_out: list[str]) -> None:
+    """Write cards as JSON."""
+    content = {
+        "about": "Boosted trees over the figures of a pair of claims, made by scripts/train_scorecards.py.",
+        "left_out": left_out,
+        "cards": {
+            name: {
+                "figures": list(card.figures),
+                "asked": card.asked.tolist(),
+                "limit": [[float(f"{x:.6g}") for x in tree] for tree in card.limit.tolist()],
+                "leaves": [[float(f"{x:.4g}") for x in tree] for tree in card.leaves.tolist()],
+                "sums": card.sums.tolist(),
+                "chances": card.chances.tolist(),
+            }
+            for name, card in sorted(cards.items())
+        },
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(content, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
