@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-import factcheck.reading as reading
-from factcheck import segment
+from factcheck import reading, segment
 from factcheck.facts import Fact, grouped
 from factcheck.frame import frame
 from factcheck.model import Claim, Finding

@@ -1,0 +1,134 @@
+"""What git says of the articles: which have changed, and what they were. The only module that runs git.
+
+Mistakes that only git can notice (no repository, an unknown revision, a shallow clone) become one sentence each.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # the tree without files, which every repository knows
+
+
+class Change(NamedTuple):
+    """A file that is not as it was. Paths are relative to the top of the repository."""
+
+    path: str
+    before: str  # what it was called; empty where it is new
+
+
+class Changes(NamedTuple):
+    """The files that have changed, and since when."""
+
+    files: list[Change]
+    base: str  # the commit or tree they are compared with
+
+
+def top(start: Path) -> Path:
+    """The top of the repository that a folder lies in. Raises FactcheckError where it lies in none."""
+    done = _run(start, "rev-parse", "--show-toplevel")
+    if done.returncode:
+        said = _said(done)
+        if "not a git repository" in said:
+            raise FactcheckError(
+                f"{start} is in no git repository: run factcheck in one, or name the articles instead."
+            )
+        raise FactcheckError(f"git does not work in {start} ({said}).")
+    return Path(done.stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
+
+
+def changed(repository: Path, ref: str) -> Changes:
+    """What has changed since HEAD left `ref`, whether committed or not; files git does not know yet included."""
+    base = _merge_base(repository, ref)
+    files = _differences(repository, "diff", "--no-ext-diff", base)
+    untracked = _paths(repository, "ls-files", "-z", "--others", "--exclude-standard")
+    return Changes(sorted({*files, *(Change(path, "") for path in untracked)}), base)
+
+
+def staged(repository: Path) -> Changes:
+    """What the next commit would change."""
+    base = "HEAD" if not _run(repository, "rev-parse", "--verify", "--quiet", "HEAD").returncode else EMPTY_TREE
+    return Changes(_differences(repository, "diff", "--no-ext-diff", "--cached", base), base)
+
+
+def listed(repository: Path, *, index: bool = False) -> list[str]:
+    """The files of the repository: those of the index, or those of the work tree that git does not ignore."""
+    more = [] if index else ["--others", "--exclude-standard"]
+    return sorted(set(_paths(repository, "ls-files", "-z", "--cached", *more)))
+
+
+def unstaged(repository: Path) -> set[str]:
+    """The files whose work tree differs from the index, those that are gone from the work tree included."""
+    return set(_paths(repository, "diff-files", "-z", "--name-only"))
+
+
+def content(repository: Path, path: str, revision: str = "") -> bytes | None:
+    """A file as a revision has it, or as the index has it; None where it has none."""
+    done = _run(repository, "cat-file", "blob", f"{revision}:{path}")
+    return None if done.returncode else done.stdout
+
+
+def _merge_base(repository: Path, ref: str) -> str:
+    commit = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if commit.returncode:
+        if _shallow(repository):
+            raise FactcheckError(f"{_deep(repository)}, so {ref} is not in it: {_DEEPEN}.")
+        raise FactcheckError(f"git knows no revision {ref} here: check its name, or fetch it first.")
+    base = _run(repository, "merge-base", "HEAD", commit.stdout.decode().strip())
+    if base.returncode:
+        if _shallow(repository):
+            raise FactcheckError(f"{_deep(repository)}, so where HEAD left {ref} is not in it: {_DEEPEN}.")
+        raise FactcheckError(f"HEAD and {ref} have no commit in common: name a revision that HEAD comes from.")
+    return base.stdout.decode().strip()
+
+
+_DEEPEN = (
+    "fetch all of it with git fetch --unshallow (GitHub: fetch-depth: 0 for actions/checkout; GitLab: GIT_DEPTH: 0)"
+)
+
+
+def _shallow(repository: Path) -> bool:
+    return _run(repository, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def _deep(repository: Path) -> str:
+    return f"{repository} is a shallow clone without the history before its last commits"
+
+
+def _differences(repository: Path, *words: str) -> list[Change]:
+    """The changed files of a diff that still are there."""
+    fields = _paths(repository, *words, "-z", "--name-status", "-M", "--diff-filter=AMRCT", "--no-relative")
+    found, at = [], 0
+    while at < len(fields):
+        status = fields[at]
+        if status[:1] in ("R", "C"):
+            found.append(Change(fields[at + 2], fields[at + 1]))
+            at += 3
+        else:
+            found.append(Change(fields[at + 1], "" if status == "A" else fields[at + 1]))
+            at += 2
+    return sorted(found)
+
+
+def _paths(repository: Path, *words: str) -> list[str]:
+    done = _run(repository, *words)
+    if done.returncode:
+        raise FactcheckError(f"git {words[0]} does not work in {repository} ({_said(done)}).")
+    return [word for word in done.stdout.decode("utf-8", "surrogateescape").split("\0") if word]
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ").rstrip(".") if lines else f"it left with {done.returncode}"
+
+
+def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "--no-pager", "-c", "core.quotePath=false", "--literal-pathspecs", *words]
+    try:
+        return subprocess.run(command, cwd=folder, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    except FileNotFoundError:
+        raise FactcheckError("git is not installed here: install it, or name the articles instead.") from None
