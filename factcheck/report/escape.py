@@ -141,4 +141,4 @@ def xml(text: str) -> str:
 
 
 def _escaped(text: str, marks: Mapping[str, str]) -> str:
-    return text.translate(str.maketrans(dict(marks)))
+    return text.translate({ord(mark): shown for mark, shown in marks.items()})

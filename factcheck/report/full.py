@@ -41,8 +41,9 @@ def _block(alert: Alert, color: bool, whole: bool) -> Iterator[str]:
     yield f"{GUTTER} {log(wording.reading(alert))}"
     few = alert.related if whole else alert.related[: wording.MANY]
     for row in few:
-        yield f"{GUTTER} {_styled(log(wording.where(row)), 'bold', color)}  {_words(row, color, whole)}"
-    yield from (f"{GUTTER} {line}" for line in wording.more(len(alert.related) - len(few), "source"))
+        read = f"  ({log(wording.otherwise(row, alert))})" if wording.otherwise(row, alert) else ""
+        yield f"{GUTTER} {_styled(log(wording.where(row)), 'bold', color)}  {_words(row, color, whole)}{read}"
+    yield from (f"{GUTTER} {line}" for line in wording.more(len(alert.related) - len(few), "place"))
     if alert.why:
         yield f"{GUTTER} accepted: {log(alert.why)}"
 

@@ -29,7 +29,7 @@ def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = wording
     """The alerts of the states to show as a SARIF log with one run; a region is the statement."""
     found = wording.shown(wording.gravest(wording.shown(alerts, show))[:MOST], show)
     listed = [*map(_rule, rules.table()), *_unlisted(found)]
-    places = {row.path for alert in found for row in (alert, *alert.related)}
+    places = {a.path for a in found} | {r.path for a in found for r in a.related}
     texts = run.texts if places <= set(run.texts) else {}  # one unit a run: without every text, code points
     index = {rule["id"]: number for number, rule in enumerate(listed)}
     body = {
@@ -130,7 +130,7 @@ def _message(alert: Alert) -> str:
     sides = [
         f"[{sarif(wording.where(row))}]({number}) says {sarif(wording.words(row))}" for number, row in enumerate(few, 1)
     ]
-    return ", ".join([said, *sides, *wording.more(len(alert.related) - len(few), "source")]) + "."
+    return "; ".join([said, *sides, *wording.more(len(alert.related) - len(few), "place")])
 
 
 def _related(number: int, row: Related, texts: Mapping[str, str]) -> dict[str, Any]:

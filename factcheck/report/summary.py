@@ -45,7 +45,7 @@ def _section(alert: Alert, link: str) -> str:
     table = "".join(
         f"| {_place(row, link)} | {markdown(row.published or 'unknown')} | {_words(row)} |\n" for row in rows
     )
-    rest = "".join(f"\n{line}\n" for line in wording.more(len(alert.related) - wording.MANY, "source"))
+    rest = "".join(f"\n{line}\n" for line in wording.more(len(alert.related) - wording.MANY, "place"))
     state = "" if alert.state == "new" else f", {alert.state}"
     title = f"{alert.severity} {alert.rule_id} {alert.title}"
     return (

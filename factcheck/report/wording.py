@@ -38,7 +38,16 @@ def headline(alert: Alert) -> str:
 
 def reading(alert: Alert) -> str:
     """How both values were read, without a stop at its end."""
-    return grouped(alert.message.strip().rstrip("."))
+    return _plain(alert.message)
+
+
+def otherwise(row: Related, alert: Alert) -> str:
+    """How the row was read, where the alert does not say it already; else empty."""
+    return "" if row.reason == alert.message else _plain(row.reason)
+
+
+def _plain(sentence: str) -> str:
+    return grouped(sentence.strip().rstrip("."))
 
 
 def quoted(row: Alert | Related, limit: int = LONG_QUOTE) -> Quote:
@@ -62,7 +71,7 @@ def evidence(alert: Alert) -> list[str]:
     """The claims that contradict the alert's, a line each: where they stand and what they say."""
     few = alert.related[:MANY]
     lines = [f"{where(row)} says {words(row)}" for row in few]
-    return lines + more(len(alert.related) - len(few), "source")
+    return lines + more(len(alert.related) - len(few), "place")
 
 
 def more(rest: int, noun: str) -> list[str]:
