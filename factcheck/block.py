@@ -1,7 +1,7 @@
 """Statements → candidate pairs: which two are worth comparing at all, never all against all.
 
-An inverted index over words: a word shared by more statements than a cap finds nobody; what is left is summed up and only
-the best few partners in each other article are kept.
+An inverted index over words: a word shared by more statements than a cap finds nobody; what is left is summed up, and
+only the best few partners in each other article are kept.
 """
 
 from __future__ import annotations

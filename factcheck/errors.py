@@ -1,4 +1,4 @@
-"""What a user can get wrong: each error is one sentence that names the file and the remedy, and carries an exit code."""
+"""What a user can get wrong: each error is one sentence that names file and remedy, and carries an exit code."""
 
 
 class FactcheckError(Exception):

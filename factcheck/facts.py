@@ -38,8 +38,7 @@ def grouped(claims: Sequence[Claim], findings: Sequence[Finding]) -> tuple[list[
     verdicts = _verdicts(findings, home)
     alike = _alike(findings)
     facts, of_claim = [], {}
-    for root in members:
-        group = members[root]
+    for root, group in members.items():
         fact_id = "f" + sha256("\x1f".join(sorted(c.claim_id for c in group)).encode()).hexdigest()[:11]
         values = _values(group, alike, by_id)
         of_claim.update({c.claim_id: fact_id for c in group})

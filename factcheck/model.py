@@ -15,7 +15,7 @@ class Block(NamedTuple):
 
     kind: str  # title, heading, paragraph, item, row, quote, code, caption
     text: str  # the visible words: markup removed, every run of white space one blank
-    runs: tuple[tuple[int, int], ...]  # (place in text, code point in the file) where each stretch copied as it stands begins, ascending
+    runs: tuple[tuple[int, int], ...]  # (place in text, code point in the file) of each stretch copied as it stands
     level: int = 0  # heading: 1..6; item: depth from 1; else 0
     cells: tuple[tuple[int, int], ...] = ()  # row: where each cell stands in text
     heads: tuple[str, ...] = ()  # row: the head of each cell's column
@@ -52,7 +52,7 @@ class Statement(NamedTuple):
     end: int  # code point in the file where it ends, exclusive
     line: int  # from 1
     column: int  # from 1, in code points
-    headings: tuple[str, ...] = ()  # the headings above it, outermost first; a list's lead-in and a row's first cell come last
+    headings: tuple[str, ...] = ()  # those above it, outermost first; a list's lead-in, a row's first cell come last
     heads: tuple[str, ...] = ()  # row: the head of each cell's column
     cells: tuple[tuple[int, int], ...] = ()  # row: where each cell stands in text
     runs: tuple[tuple[int, int], ...] = ()  # (place in text, code point in the file), as in Block

@@ -119,7 +119,9 @@ def kind_of(claim: Placed, relation: str) -> str:
     """The kind of a finding."""
     if claim.value is None:
         return "other"
-    return "negation" if claim.value.kind == "status" and relation == "differs" and claim.polarity == "denied" else claim.value.kind
+    if claim.value.kind == "status" and relation == "differs" and claim.polarity == "denied":
+        return "negation"
+    return claim.value.kind
 
 
 def reason(left: Placed, right: Placed, pair: Comparison, statements: Sequence[Statement]) -> str:
@@ -142,10 +144,7 @@ def report(
     rows = [_claim(claims[row], statements[claims[row].statement], ids[row]) for row in kept]
     verdicts = _verdicts(found)
     facts, of_claim = grouping.grouped(rows, found)
-    judged = [
-        Judged(*c, *verdicts.get(c.claim_id, ("unsupported", None)), of_claim.get(c.claim_id))  # type: ignore[call-arg]  # NamedTuple of the same fields
-        for c in rows
-    ]
+    judged = [Judged(*c, *verdicts.get(c.claim_id, ("unsupported", None)), of_claim.get(c.claim_id)) for c in rows]
     return Report(
         claims=frame(judged, Judged),
         facts=frame(facts, grouping.Fact),

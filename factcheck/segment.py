@@ -90,16 +90,14 @@ def in_file(runs: tuple[tuple[int, int], ...], places: list[int], at: int) -> in
     return point + at - place
 
 
-def _cut(
-    runs: tuple[tuple[int, int], ...], places: list[int], start: int, end: int
-) -> tuple[tuple[int, int], ...]:
+def _cut(runs: tuple[tuple[int, int], ...], places: list[int], start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The runs of a part of a block, counted from the part's begin."""
     head = (0, in_file(runs, places, start))
     return (head, *((at - start, point) for at, point in runs if start < at < end))
 
 
 def _line_starts(text: str) -> list[int]:
-    """Where each line of a file begins; line ends are \\n, \\r\\n or \\r."""
+    """Where each line of a file begins; a line ends as on Unix, Windows or old Macs."""
     return [0, *(m.end() for m in re.finditer(r"\r\n|\n|\r", text))]
 
 
@@ -141,5 +139,5 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if len(word) == 1 and word.isalpha() and before and before[0].isupper():  # an initial: "J. K. Rowling"
         return not letter.isupper()
     if word in either:
-        return letter.isupper() and len(mark) == 1 and not re.match(r"[a-z]\.[a-z]$", word) or letter in "“\"'‘"
+        return (letter.isupper() and len(mark) == 1 and not re.match(r"[a-z]\.[a-z]$", word)) or letter in "“\"'‘"
     return True

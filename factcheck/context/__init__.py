@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from factcheck.context import qualifier, subject
 from factcheck.context.state import states
-from factcheck.context.words import around, concepts, words
-__all__ = ["Role", "Scene", "concepts", "placed"]
-
 from factcheck.context.structure import Structure, structures
+from factcheck.context.words import around, concepts, words
 from factcheck.language import stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import Placed, Statement, Value, Word
+
+__all__ = ["Role", "Scene", "concepts", "placed"]
+
 
 class Role(NamedTuple):
     """The role in which a name is given."""

@@ -50,10 +50,14 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
                 noun_sure,
                 _named(tokens, agent) if known and not first <= agent < last else "",
                 agent_sure if known else 0.0,
-                _slot(tokens, first, last, agent if agent_sure >= _UNSURE else -1, thing if thing_sure >= _UNSURE else -1),
+                _slot(tokens, first, last, _sure(agent, agent_sure), _sure(thing, thing_sure)),
             )
         )
     return found
+
+
+def _sure(at: int, chance: float) -> int:
+    return at if chance >= _UNSURE else -1
 
 
 def _named(tokens: Tokens, at: int) -> str:

@@ -1,4 +1,4 @@
-"""A statement's words and those of its surroundings, as they are compared: families of words, values by what they mean."""
+"""A statement's words and those around it, as they are compared: families of words, values by what they mean."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _VALUE = 0.8  # what another value of the statement tells
 def folded(word: str) -> str:
     """A name's word without case, accents, hyphens and possessive: "Ji-Hu’s" → "jihu"."""
     plain = unicodedata.normalize("NFKD", word.casefold())
-    kept = "".join(c for c in plain if c.isalnum() or c == "'" or c == "’")
+    kept = "".join(c for c in plain if c.isalnum() or c in "'’")
     return kept.removesuffix("'s").removesuffix("’s").replace("'", "").replace("’", "")
 
 
@@ -45,9 +45,9 @@ def words(tokens: Tokens, values: Sequence[tuple[Value, int, int]], columns: Seq
     role: dict[int, str | None] = {}
     for value, first, last in values:
         if value.kind in _NAMES:
-            role.update({i: "" for i in range(first, last)})
+            role.update(dict.fromkeys(range(first, last), ""))
         elif value.kind != "status":
-            role.update({i: None for i in range(first, last)})
+            role.update(dict.fromkeys(range(first, last)))
             role[first] = f"={value.axis}:{value.label}"
     found = []
     for i, (word, tag, lemma) in enumerate(zip(tokens.words, tokens.tags, tokens.lemmas, strict=True)):

@@ -1,4 +1,4 @@
-"""What the other pairs say of a pair: is it the best match of both sides, do its values stand elsewhere, who else agrees.
+"""What the other pairs say of a pair: is it the best match of both sides, do its values stand elsewhere, who agrees.
 
 Arrays over candidate pairs; a pair stands in both directions here, so that each side can be asked.
 """
@@ -41,10 +41,13 @@ def company(pairs: Pairs, source: Ints, label: Ints, axis: Ints) -> Floats:
     """
     if not len(pairs.left):
         return np.zeros((0, len(NAMES)), np.float32)
-    two = Pairs(*(np.concatenate(both) for both in (
-        (pairs.left, pairs.right), (pairs.right, pairs.left), (pairs.similarity, pairs.similarity),
-        (pairs.agree, pairs.agree), (pairs.differ, pairs.differ),
-    )))  # fmt: skip
+    two = Pairs(
+        np.concatenate((pairs.left, pairs.right)),
+        np.concatenate((pairs.right, pairs.left)),
+        np.concatenate((pairs.similarity, pairs.similarity)),
+        np.concatenate((pairs.agree, pairs.agree)),
+        np.concatenate((pairs.differ, pairs.differ)),
+    )
     sources = int(source.max()) + 1
     group = two.left.astype(np.int64) * sources + source[two.right]
     margin = two.similarity - _best_other(group, two.similarity)
@@ -95,7 +98,6 @@ def _third(two: Pairs, source: Ints, sources: int) -> Floats:
     return (friends[two.left] - own).astype(np.float32)
 
 
-
 def _rivals(two: Pairs, source: Ints, label: Ints, axis: Ints, sources: int) -> Floats:
     """How many values on the left claim's axis the right article gives."""
     given = np.unique(np.stack([axis, source, label], axis=1)[label >= 0], axis=0)
@@ -116,7 +118,8 @@ def _kin(pairs: Pairs) -> list[Floats]:
             claim = home[claim]
         return claim
 
-    for a, b in zip(*(side[pairs.agree & (pairs.similarity >= KIN)].tolist() for side in (pairs.left, pairs.right)), strict=True):
+    tied = pairs.agree & (pairs.similarity >= KIN)
+    for a, b in zip(pairs.left[tied].tolist(), pairs.right[tied].tolist(), strict=True):
         one, other = sorted((root(a), root(b)))
         home[other] = one
     left = np.array([root(c) for c in pairs.left.tolist()], np.int64)

@@ -1,6 +1,7 @@
 """Candidate statements → pairs of claims whose values can be compared, with how these relate.
 
-A pair of statements gives as many pairs of claims as they have values on one axis. What cannot be compared makes no pair.
+A pair of statements gives as many pairs of claims as they have values on one axis. What cannot be compared makes no
+pair.
 """
 
 from __future__ import annotations

@@ -23,8 +23,10 @@ class Stand(NamedTuple):
 
 
 def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
-    """same where both say it, differs where one excludes what the other says, and whether only a step of a ladder
-    parts them; None where neither is known."""
+    """How two statuses relate, and whether only a step of a ladder parts them; None where that is not known.
+
+    SAME where both say it, DIFFERS where one excludes what the other says.
+    """
     if left.value is None or right.value is None:
         return None
     a, b = _stand(left.value.label), _stand(right.value.label)
@@ -47,18 +49,24 @@ def _stand(label: str) -> Stand:
 
 @lru_cache(maxsize=65536)
 def _kinship(word: str, meaning: str, other: str, others: str) -> str | None:
-    """How two predicates relate: same, opposite, rung (of one ladder); None where they have nothing to do with each
-    other."""
+    """How two predicates relate: same, opposite, rung (of one ladder); None where they do not."""
     if meaning and others and predicates.conflict(meaning, others):
         return "opposite"
-    if meaning and others and {ladder for ladder, _ in predicates.scales(meaning)} & {
-        ladder for ladder, rung in predicates.scales(others) if (ladder, rung) not in predicates.scales(meaning)
-    }:
+    if meaning and others and _rungs(meaning, others):
         return "rung"
-    if meaning != _DOUBT and others != _DOUBT and relations.opposite(word, other):
+    if _DOUBT not in (meaning, others) and relations.opposite(word, other):
         return "opposite"
     if (meaning and meaning == others) or (meaning != _DOUBT != others and word == other):
         return "same"
     if relations.similarity(word, other) >= _SYNONYM and not (meaning and others):
         return "same"
     return None
+
+
+def _rungs(meaning: str, other: str) -> bool:
+    """Whether two classes stand on different rungs of one ladder."""
+    ladders = {ladder for ladder, _ in predicates.scales(meaning)}
+    return any(
+        ladder in ladders and (ladder, rung) not in predicates.scales(meaning)
+        for ladder, rung in predicates.scales(other)
+    )

@@ -1,6 +1,7 @@
 """Pairs of claims → how alike their surroundings are, many pairs at once.
 
-Every figure leaves the values themselves out: whether two claims speak of one fact must not depend on whether they agree.
+Every figure leaves the values themselves out: whether two claims speak of one fact must not depend on whether they
+agree.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from factcheck.match.words import Bags, Floats, Ints
 from factcheck.model import Placed
@@ -46,9 +46,7 @@ class Frames(NamedTuple):
     role: Ints
 
 
-def frames(
-    claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]], concepts: dict[str, str]
-) -> Frames:
+def frames(claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]], concepts: dict[str, str]) -> Frames:
     """The surroundings of each claim. lemmas: the words of each statement, in lower case; concepts: of keys."""
     n = len(claims)
     statement = np.fromiter((c.statement for c in claims), np.int32, n)
@@ -141,7 +139,8 @@ def _share(weights: Floats, hit: Floats) -> Floats:
 def _edge(left: Ints, right: Ints) -> Floats:
     """How many of the words next to the value are the same, counted outwards, 0..1."""
     same = (left == right) & (left >= -2)
-    return np.cumprod(same, axis=1).sum(1) / left.shape[1]
+    alike: Floats = (np.cumprod(same, axis=1).sum(1) / left.shape[1]).astype(np.float32)
+    return alike
 
 
 def _same(key: Ints, concept: Ints, sure: Floats, left: Ints, right: Ints) -> tuple[Floats, Floats]:
@@ -161,4 +160,5 @@ def _around(bags: Bags, sl: Ints, sr: Ints, alike: Floats) -> Floats:
     """What the surroundings (headings, the sentence before) share."""
     wl = np.where(bags.tokens[sl] < 0, bags.weights[sl], 0)
     wr = np.where(bags.tokens[sr] < 0, bags.weights[sr], 0)
-    return (_share(wl, alike.max(2, initial=0)) + _share(wr, alike.max(1, initial=0))) / 2
+    shared: Floats = (_share(wl, alike.max(2, initial=0)) + _share(wr, alike.max(1, initial=0))) / np.float32(2)
+    return shared

@@ -33,7 +33,7 @@ class Bags(NamedTuple):
 
 
 def bags(rows: Sequence[Sequence[Word]]) -> Bags:
-    """The words of statements, weighted by what they tell in general and how rare they are in the collection at hand."""
+    """The words of statements, weighted by what they tell in general and how rare they are in this collection."""
     n = len(rows)
     counts: Counter[str] = Counter()
     for row in rows:
