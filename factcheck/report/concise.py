@@ -22,7 +22,6 @@ def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = wording
 def _line(alert: Alert) -> str:
     others = ", ".join(wording.where(row) for row in alert.related[: wording.MANY])
     rest = wording.more(len(alert.related) - wording.MANY, "place")
-    state = "" if alert.state == "new" else f"{alert.state}: "
-    said = f"{state}{alert.severity} {wording.headline(alert)}"
+    said = f"{alert.severity} {wording.headline(alert)}"
     ends = "; ".join([*([others] if others else []), *rest])
     return f"{name(alert.path)}:{alert.line}:{alert.column}: {log(said)}" + (f" [{log(ends)}]" if ends else "")

@@ -32,11 +32,10 @@ def render(
 
 
 def _block(alert: Alert, color: bool, whole: bool) -> Iterator[str]:
-    state = "" if alert.state == "new" else f"{alert.state} "
     place = _styled(f"{name(alert.path)}:{alert.line}:{alert.column}:", "bold", color)
-    kind = _styled(f"{state}{alert.severity}", alert.severity, color)
+    kind = _styled(alert.severity, alert.severity, color)
     note = _styled(f"({wording.sure(alert)}, {log(alert.alert_id)})", "dim", color)
-    yield f"{place} {kind} {log(f'{alert.rule_id} {alert.title}')}  {note}"
+    yield f"{place} {kind} {log(wording.named(alert))}  {note}"
     yield f"{GUTTER} {_words(alert, color, whole)}"
     yield f"{GUTTER} {log(wording.reading(alert))}"
     few = alert.related if whole else alert.related[: wording.MANY]

@@ -42,7 +42,7 @@ def _command(alert: Alert) -> str:
     properties = {"file": alert.path, "line": str(alert.line), "endLine": str(alert.end_line)}
     if alert.line == alert.end_line:  # columns count on one line only
         properties |= {"col": str(alert.column), "endColumn": str(alert.end_column)}
-    properties["title"] = log(f"{alert.rule_id} {alert.title}")[:TITLE]
+    properties["title"] = log(wording.named(alert))[:TITLE]
     given = ",".join(f"{key}={command_property(value)}" for key, value in properties.items())
     said = "\n".join(
         log(line) for line in [f"{wording.words(alert)}: {wording.reading(alert)}", *wording.evidence(alert)]

@@ -52,7 +52,9 @@ def _suite(root: Element, path: str, alerts: list[Alert], run: Run) -> None:
 
 
 def _alert(suite: Element, alert: Alert) -> None:
-    case = _case(suite, f"{wording.headline(alert)} [{alert.alert_id}]", alert.path, alert.line)
+    case = _case(
+        suite, f"{alert.rule_id} {alert.title}: {wording.reading(alert)} [{alert.alert_id}]", alert.path, alert.line
+    )
     said = wording.headline(alert)
     if alert.state == "known":
         _sub(case, "skipped", message=f"known: {alert.why or 'accepted before'}")

@@ -46,11 +46,10 @@ def _section(alert: Alert, link: str) -> str:
         f"| {_place(row, link)} | {markdown(row.published or 'unknown')} | {_words(row)} |\n" for row in rows
     )
     rest = "".join(f"\n{line}\n" for line in wording.more(len(alert.related) - wording.MANY, "place"))
-    state = "" if alert.state == "new" else f", {alert.state}"
-    title = f"{alert.severity} {alert.rule_id} {alert.title}"
+    title = f"{alert.severity} {wording.named(alert)}"
     return (
         f"\n#### {markdown(title)}\n\n{markdown(_sentence(wording.reading(alert)))}"
-        f" *{wording.sure(alert)}{state}*\n\n| Where | Published | Words |\n| --- | --- | --- |\n{table}{rest}"
+        f" *{wording.sure(alert)}*\n\n| Where | Published | Words |\n| --- | --- | --- |\n{table}{rest}"
     )
 
 

@@ -31,9 +31,15 @@ def _place(alert: Alert) -> tuple[str, int, int, str, str]:
     return (alert.path, alert.line, alert.column, alert.rule_id, alert.alert_id)
 
 
+def named(alert: Alert) -> str:
+    """The rule, and the state where it is not new: "known: FC101 Two dates for one event"."""
+    state = "" if alert.state == "new" else f"{alert.state}: "
+    return f"{state}{alert.rule_id} {alert.title}"
+
+
 def headline(alert: Alert) -> str:
     """The rule and what it found, without a stop: "FC101 Two dates for one event: 1 May is not 2 May"."""
-    return f"{alert.rule_id} {alert.title}: {reading(alert)}"
+    return f"{named(alert)}: {reading(alert)}"
 
 
 def reading(alert: Alert) -> str:

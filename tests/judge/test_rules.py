@@ -33,7 +33,7 @@ def article(row, side):
     return factcheck.Article(f"{side}.txt", published=date.fromisoformat(day) if day else None, text=row[side])
 
 
-@pytest.mark.parametrize("row", map(case, rows()))
+@pytest.mark.parametrize("row", [case(row) for row in rows()])
 def test_rule(row):
     findings = factcheck.check([article(row, "left"), article(row, "right")]).findings
     spoke = set(findings.loc[findings["verdict"].isin(CONFLICTS), "rule"])
