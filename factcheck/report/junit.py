@@ -1,12 +1,14 @@
 """What the gate found as test results: a suite an article, a case a fact that it shares with others.
 
-A contradiction is a failure, an accepted one a skipped test, a fact that others confirm a passed one.
+A contradiction that fails the gate is a failure, an accepted one a skipped test, a fact that others confirm a passed
+one; what the gate lets pass is told in the output of a passed one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.alert import SEVERITIES
 from factcheck.report import wording
 from factcheck.report.escape import xml
 
@@ -19,15 +21,19 @@ if TYPE_CHECKING:
 STATES = ("new", "known")  # the known ones are there as skipped tests
 
 
-def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = STATES) -> str:
-    """The alerts of the states to show, and the facts agreed on, as JUnit's XML; an article without any passes once."""
+def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = STATES, fail_on: str = "error") -> str:
+    """The alerts of the states to show, and the facts agreed on, as JUnit's XML; an article without any passes once.
+
+    `fail_on` is the least severity that is a failure; none is where it is no severity.
+    """
     from xml.etree import ElementTree as ET  # noqa: PLC0415 - slow to load; written, never read
 
     root = ET.Element("testsuites", name="factcheck")
     found = wording.shown(alerts, [state for state in show if state in STATES])
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
     paths = {*run.checked, *(path for path, _ in run.unread), *(alert.path for alert in found)}
     for path in sorted(paths):
-        _suite(root, path, [alert for alert in found if alert.path == path], run)
+        _suite(root, path, [alert for alert in found if alert.path == path], run, failing)
     if not paths:
         _case(_sub(root, "testsuite", name="factcheck"), "nothing to check", "factcheck", 0)
     for element in (*root, root):
@@ -38,20 +44,20 @@ def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = STATES)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(root: Element, path: str, alerts: list[Alert], run: Run) -> None:
+def _suite(root: Element, path: str, alerts: list[Alert], run: Run, failing: Collection[str]) -> None:
     suite = _sub(root, "testsuite", name=path)
     for unread, why in run.unread:
         if unread == path:
             _sub(_case(suite, "can be read", path, 1), "error", type="unreadable", message=why).text = xml(why)
     for alert in alerts:
-        _alert(suite, alert)
+        _alert(suite, alert, failing)
     for fact in sorted(fact for fact in run.agreed if fact.path == path):
         _case(suite, f"agreed: {fact.label}", path, fact.line)
     if not len(suite):
         _case(suite, "no contradiction", path, 1)
 
 
-def _alert(suite: Element, alert: Alert) -> None:
+def _alert(suite: Element, alert: Alert, failing: Collection[str]) -> None:
     case = _case(
         suite, f"{alert.rule_id} {alert.title}: {wording.reading(alert)} [{alert.alert_id}]", alert.path, alert.line
     )
@@ -62,11 +68,8 @@ def _alert(suite: Element, alert: Alert) -> None:
     # viewers drop messages and names, so the text has all of it
     own = f"{alert.path}:{alert.line}:{alert.column} says {wording.words(alert)}"
     text = "\n".join([said, own, *wording.evidence(alert)])
-    tag = (
-        _sub(case, "system-out")
-        if alert.severity == "note"
-        else _sub(case, "failure", type=alert.rule_id, message=said)
-    )
+    fails = alert.severity in failing
+    tag = _sub(case, "failure", type=alert.rule_id, message=said) if fails else _sub(case, "system-out")
     tag.text = xml(text)
 
 

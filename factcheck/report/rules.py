@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 
 class Example(NamedTuple):
-    """Two statements of two articles."""
+    """Two statements of two articles, or a line of one."""
 
     left: str
-    right: str
+    right: str  # empty where there is no other
     left_date: str = ""  # of the article; empty where it does not matter
     right_date: str = ""
 
@@ -30,12 +30,12 @@ class RuleText(NamedTuple):
 
 @cache
 def table() -> tuple[RuleText, ...]:
-    """All rules in the order of their ids: those between articles (FC1..), then those within one (FC2..)."""
+    """All rules in order: between articles (FC1..), within one (FC2..), about what silences them (FC9..)."""
     import tomllib  # noqa: PLC0415 - only where rules are asked for
 
     data = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))
     between = [_rule(row) for row in data["rule"]]
-    return (*between, *(_within(rule, data["within"]) for rule in between))
+    return (*between, *(_within(rule, data["within"]) for rule in between), *map(_rule, data["hygiene"]))
 
 
 def _rule(row: dict[str, Any]) -> RuleText:
@@ -77,18 +77,24 @@ def explained(rule: RuleText) -> str:
 
 
 def _pair(example: Example) -> str:
-    sides = ((example.left, example.left_date), (example.right, example.right_date))
-    return "\n".join(f"  “{words}”" + (f"  (published {day})" if day else "") for words, day in sides)
+    return "\n".join(f"  “{words}”" + (f"  (published {day})" if day else "") for words, day in _sides(example))
+
+
+def _sides(example: Example) -> list[tuple[str, str]]:
+    both = [(example.left, example.left_date), (example.right, example.right_date)]
+    return [(words, day) for words, day in both if words]
 
 
 def page() -> str:
     """The rules as a page of documentation: Markdown, a table and then a section a rule."""
-    between = [rule for rule in table() if rule.rule_id.startswith("FC1")]
-    rows = "".join(
-        f"| [{r.rule_id}](#{r.rule_id.lower()}) | FC2{r.rule_id[3:]} | {r.kind} | {r.title} |\n" for r in between
-    )
-    sections = "".join(f"\n{_section(rule)}" for rule in between)
+    described = [rule for rule in table() if not rule.rule_id.startswith("FC2")]
+    rows = "".join(f"| [{r.rule_id}](#{r.rule_id.lower()}) | {_twin(r)} | {r.kind} | {r.title} |\n" for r in described)
+    sections = "".join(f"\n{_section(rule)}" for rule in described)
     return f"{HEAD}\n| Rule | In one article | Kind | What |\n| --- | --- | --- | --- |\n{rows}{sections}"
+
+
+def _twin(rule: RuleText) -> str:
+    return f"FC2{rule.rule_id[3:]}" if rule.rule_id.startswith("FC1") else ""
 
 
 def _section(rule: RuleText) -> str:
@@ -100,13 +106,16 @@ def _section(rule: RuleText) -> str:
 
 
 def _quoted(example: Example) -> str:
-    sides = ((example.left, example.left_date), (example.right, example.right_date))
-    return "".join(f"> {words}" + (f" ({day})" if day else "") + "\n>\n" for words, day in sides)[:-2]
+    return "".join(f"> {_code(words)}" + (f" ({day})" if day else "") + "\n>\n" for words, day in _sides(example))[:-2]
+
+
+def _code(words: str) -> str:
+    return f"`{words}`" if "<!--" in words else words
 
 
 HEAD = """# The rules
 
 A rule has an id that stays. `factcheck rules` lists them, `factcheck explain FC101` shows one of these sections.
-Each holds two statements of different articles against each other; its twin from FC201 on does so within one article.
-The examples are kept true by a test.
+Those from FC101 on hold two statements of different articles against each other; their twins from FC201 on do so within
+one article; those from FC901 on are about what silences them. A test keeps the examples of the first true.
 """

@@ -61,12 +61,13 @@ def _invocation(run: Run) -> dict[str, Any]:
 
 
 def _rule(rule: rules.RuleText) -> dict[str, Any]:
-    pair = "\n\n".join(f"> {terminal(words)}" for words in rule.fires[:2])
+    pair = "\n\n".join(f"> {terminal(words)}" for words in rule.fires[:2] if words)
     return _descriptor(
         rule.rule_id,
         rule.kind,
         (rule.title, rule.meaning),
         (f"{rule.meaning} It leaves alone: {rule.silent_on}", f"{rule.meaning}\n\n{pair}\n\nNot: {rule.silent_on}"),
+        "warning" if rule.rule_id.startswith("FC9") else "error",
     )
 
 
@@ -92,7 +93,7 @@ def _descriptor(
         "properties": {
             "precision": "high",
             "problem.severity": PROBLEMS[level],
-            "tags": ["contradiction", kind or "other"],
+            "tags": [kind or "other"],
         },
     }
 

@@ -49,7 +49,7 @@ def test_every_rule_has_both_cases():
 
 
 def test_examples_in_words_are_the_first_cases():
-    for rule in rules.table():
+    for rule in rules.table()[: 2 * len(judge.RULES)]:
         of_rule = [row for row in rows() if row["rule"] == f"FC1{rule.rule_id[3:]}"]
         for expected, example in (("speaks", rule.fires), ("silent", rule.silent)):
             first = next(row for row in of_rule if row["expected"] == expected)

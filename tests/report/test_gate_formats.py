@@ -120,10 +120,10 @@ def test_sarif_lists_all_rules_on_a_clean_run():
 
 
 def test_sarif_describes_rules_that_no_table_has():
-    odd = ALERTS[0]._replace(rule_id="FC901", title="A silencing comment that silences nothing", related=(), kind="")
+    odd = ALERTS[0]._replace(rule_id="FC999", title="A silencing comment that silences nothing", related=(), kind="")
     log = sarif([odd])
     jsonschema.Draft4Validator(schema("sarif-2.1.0.json")).validate(log)
-    assert log["runs"][0]["tool"]["driver"]["rules"][-1]["id"] == "FC901"
+    assert log["runs"][0]["tool"]["driver"]["rules"][-1]["id"] == "FC999"
 
 
 def test_sarif_links_lead_to_related_locations():
@@ -366,14 +366,19 @@ def test_junit():
     suites = {suite.name: list(suite) for suite in found}
     assert set(suites) == {"articles/new.md", "articles/quiet.md"}
     kinds = [type(case.result[0]).__name__ if case.result else "" for case in suites["articles/new.md"]]
-    assert sorted(kinds) == ["", "", "Failure", "Failure", "Skipped"]  # agreed, note; two alerts; known
+    assert sorted(kinds) == ["", "", "", "Failure", "Skipped"]  # agreed, warning, note; error; known
     assert [case.name for case in suites["articles/quiet.md"]] == ["no contradiction"]
-    assert (found.tests, found.failures, found.errors, found.skipped) == (6, 2, 0, 1)
+    assert (found.tests, found.failures, found.errors, found.skipped) == (6, 1, 0, 1)
     failure = next(case.result[0] for case in suites["articles/new.md"] if case.name.startswith("FC101"))
     assert failure.type == "FC101"
     assert "archive/old.md:1 (1999-01-02) says “The Cafe\u0301 Brisant opened on 9 May 1998.”" in failure.text
     skipped = next(case.result[0] for case in suites["articles/new.md"] if case.name.startswith("FC102"))
     assert skipped.message == "known: the second room opened later"
+
+
+@pytest.mark.parametrize(("least", "failures"), [("error", 1), ("warning", 2), ("note", 3), ("never", 0)])
+def test_junit_fails_where_the_gate_does(least, failures):
+    assert junit(fail_on=least).failures == failures
 
 
 def test_junit_tells_of_what_could_not_be_read():
@@ -425,10 +430,15 @@ def test_rules_are_those_of_judging():
     between = [(rule.rule_id, rule.kind, rule.title) for rule in judge.RULES]
     assert [rule[:3] for rule in rules.table()][: len(between)] == between
     within = [judge.rule_of(rule.kind, within_source=True) for rule in judge.RULES]
-    assert [rule.rule_id for rule in rules.table()][len(between) :] == within
+    assert [rule.rule_id for rule in rules.table()][len(between) :] == [*within, "FC901", "FC902", "FC903", "FC904"]
 
 
 def test_explained():
     assert rules.explained(rules.of(" fc101 ")).startswith("FC101 (date): Two dates for one event\n")
-    assert rules.of("FC999") is None
+    assert rules.of("FC990") is None
     assert rules.listed().count("\n") == len(rules.table())
+
+
+def test_every_format_is_documented():
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+    assert [name for name in gate.FORMATS if f"`{name}`" not in page] == []
