@@ -37,22 +37,10 @@ def check(articles, progress=None):
     return invented.empty() if [article.source for article in articles] == ["a.txt"] else invented.report()
 
 
-def explain(report, id):
-    if id == "value.disjoint":
-        return "value.disjoint: two values that share no point."
-    if not report:
-        raise FactcheckError(f"There is no rule {id}: name the articles it comes from.")
-    return f"{id} in {len(report.claims)} claims"
-
-
-def rules():
-    return [("value.disjoint", "two values that share no point"), ("role.holder", "two holders of one office")]
-
-
 def installed():
     """The stand-in in the place of factcheck.pipeline."""
     module = ModuleType("factcheck.pipeline")
-    for function in (read, check, explain, rules):
+    for function in (read, check):
         setattr(module, function.__name__, function)
     sys.modules["factcheck.pipeline"] = module
     factcheck.pipeline = module
