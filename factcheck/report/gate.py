@@ -17,19 +17,23 @@ if TYPE_CHECKING:
 
     from factcheck.alert import Alert, Run
 
-FORMATS: dict[str, tuple[str, ...]] = {  # format → the suffixes that tell it; the module has the format's name
+FORMATS: dict[str, tuple[str, ...]] = {  # format → the suffixes that tell it
     "full": (".txt", ".log"),
     "concise": (),
+    "json": (".json",),
     "jsonl": (".jsonl",),
+    "csv": (".csv",),
+    "markdown": (".md", ".markdown"),
     "sarif": (".sarif", ".sarif.json"),
     "github": (),
-    "summary": (".md", ".markdown"),
+    "summary": (),
     "gitlab": (),
     "junit": (".xml",),
     "rdjson": (".rdjson",),
     "rdjsonl": (".rdjsonl",),
     "azure": (),
 }
+MODULES = {"json": "alert_json", "csv": "alert_csv", "markdown": "summary"}  # named otherwise than their format
 
 
 def rendered(format: str, alerts: Sequence[Alert], run: Run, **options: object) -> str:
@@ -39,7 +43,7 @@ def rendered(format: str, alerts: Sequence[Alert], run: Run, **options: object) 
     """
     if format not in FORMATS:
         raise FactcheckError(f"There is no format {format!r}: take one of {', '.join(FORMATS)}.")
-    render = import_module(f"factcheck.report.{format}").render
+    render = import_module(f"factcheck.report.{MODULES.get(format, format)}").render
     known = inspect.signature(render).parameters
     shown: str = render(alerts, run, **{name: value for name, value in options.items() if name in known})
     return shown

@@ -21,20 +21,20 @@ SCORE_PLACES = 6
 
 def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = wording.NEW) -> str:
     """The alerts of the states to show as JSON Lines: UTF-8, ended by line feeds; columns in code points."""
-    return "".join(line(_row(alert)) for alert in wording.shown(alerts, show))
+    return "".join(line(row(alert)) for alert in wording.shown(alerts, show))
 
 
-def line(row: dict[str, Any]) -> str:
-    """The row as one line of JSON Lines, without characters that some readers take for the end of a line."""
-    text = json.dumps(row, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+def line(data: dict[str, Any]) -> str:
+    """The data as one line of JSON Lines, without characters that some readers take for the end of a line."""
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for code in (0x85, 0x2028, 0x2029):
         text = text.replace(chr(code), f"\\u{code:04x}")
     return text + "\n"
 
 
-def _row(alert: Alert) -> dict[str, Any]:
-    row = {"schema": SCHEMA, **alert._asdict()}
-    return row | {
+def row(alert: Alert) -> dict[str, Any]:
+    """The alert as plain data."""
+    return {"schema": SCHEMA, **alert._asdict()} | {
         "confidence": round(alert.confidence, SCORE_PLACES),
         "related": [related._asdict() for related in alert.related],
     }

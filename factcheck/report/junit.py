@@ -21,16 +21,24 @@ if TYPE_CHECKING:
 STATES = ("new", "known")  # the known ones are there as skipped tests
 
 
-def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = STATES, fail_on: str = "error") -> str:
+def render(
+    alerts: Sequence[Alert],
+    run: Run,
+    *,
+    show: Collection[str] = STATES,
+    fail_on: str = "error",
+    fail_confidence: float = 0.0,
+) -> str:
     """The alerts of the states to show, and the facts agreed on, as JUnit's XML; an article without any passes once.
 
-    `fail_on` is the least severity that is a failure; none is where it is no severity.
+    A failure is an alert of at least the severity `fail_on` and the confidence; none is where it is no severity.
     """
     from xml.etree import ElementTree as ET  # noqa: PLC0415 - slow to load; written, never read
 
     root = ET.Element("testsuites", name="factcheck")
     found = wording.shown(alerts, [state for state in show if state in STATES])
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    failing = {a.alert_id for a in found if a.severity in grave and a.confidence >= fail_confidence}
     paths = {*run.checked, *(path for path, _ in run.unread), *(alert.path for alert in found)}
     for path in sorted(paths):
         _suite(root, path, [alert for alert in found if alert.path == path], run, failing)
@@ -68,7 +76,7 @@ def _alert(suite: Element, alert: Alert, failing: Collection[str]) -> None:
     # viewers drop messages and names, so the text has all of it
     own = f"{alert.path}:{alert.line}:{alert.column} says {wording.words(alert)}"
     text = "\n".join([said, own, *wording.evidence(alert)])
-    fails = alert.severity in failing
+    fails = alert.alert_id in failing
     tag = _sub(case, "failure", type=alert.rule_id, message=said) if fails else _sub(case, "system-out")
     tag.text = xml(text)
 

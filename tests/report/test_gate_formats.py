@@ -27,7 +27,7 @@ SUFFIXES = {
     "junit": "xml",
     "gitlab": "json",
     "rdjson": "json",
-    "sarif": "sarif",
+    "markdown": "md",
 }
 BY_ID = {a.alert_id: a for a in ALERTS}
 NEW = [a for a in ALERTS if a.state == "new"]
@@ -280,6 +280,33 @@ def test_jsonl_schema():
         assert set(row) == {"schema", *ALERTS[0]._fields}
 
 
+def test_json_is_jsonl_with_what_was_looked_at():
+    found = json.loads(gate.rendered("json", ALERTS, RUN))
+    assert found["alerts"] == lines_of(gate.rendered("jsonl", ALERTS, RUN))
+    assert {name: found[name] for name in ("schema", "checked", "sources", "claims", "shared", "new", "known")} == {
+        "schema": "factcheck-alerts/1",
+        "checked": ["articles/new.md", "articles/quiet.md"],
+        "sources": 2,
+        "claims": 9,
+        "shared": 4,
+        "new": 3,
+        "known": 1,
+    }
+
+
+def test_csv_has_a_row_for_each_two_claims():
+    import csv
+    import io
+
+    rows = list(csv.DictReader(io.StringIO(gate.rendered("csv", [*ALERTS, ALERTS[0]._replace(related=())], RUN))))
+    assert len(rows) == sum(len(a.related) for a in NEW) + 1
+    bridge = [row for row in rows if row["rule_id"] == "FC103"]
+    assert [(row["path"], row["other_path"], row["reading"]) for row in bridge] == [
+        ("articles/new.md", "archive/old.md", "4200000 USD is not 6500000 USD"),
+        ("articles/new.md", "press/2001 files/#1.txt", "4200000 USD is not 7000000 GBP"),
+    ]
+
+
 # commands in logs
 
 
@@ -379,6 +406,10 @@ def test_junit():
 @pytest.mark.parametrize(("least", "failures"), [("error", 1), ("warning", 2), ("note", 3), ("never", 0)])
 def test_junit_fails_where_the_gate_does(least, failures):
     assert junit(fail_on=least).failures == failures
+
+
+def test_junit_passes_what_the_gate_is_not_sure_enough_of():
+    assert junit(fail_on="note", fail_confidence=0.9).failures == 2
 
 
 def test_junit_tells_of_what_could_not_be_read():

@@ -83,6 +83,14 @@ def test_csv(text):
     assert cell[:1] not in tuple("=+-@\t\r＝")
 
 
+@pytest.mark.parametrize("text", texts("csv"))
+def test_csv_of_alerts(text):
+    rows = list(reader.reader(io.StringIO(rendered("csv", text))))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert len(rows) == 3
+    assert not [cell for row in rows for cell in row if cell[:1] in tuple("=+-@\t\r＝")]
+
+
 class Page:
     """What a reader of Markdown makes of a text: the tags, and the words of each cell."""
 
@@ -176,12 +184,13 @@ def test_commands_give_back_what_was_put_in(text):
     assert (sent.properties["type"], sent.message) == (clean, clean)
 
 
-@pytest.mark.parametrize("format", ["sarif", "gitlab", "rdjson"])
+@pytest.mark.parametrize("format", ["sarif", "gitlab", "rdjson", "json"])
 @pytest.mark.parametrize("text", everything())
 def test_json(format, text):
     found = json.loads(rendered(format, text))
-    count = found["runs"][0]["results"] if format == "sarif" else found["diagnostics"] if format == "rdjson" else found
-    assert len(count) == 2
+    within = {"sarif": lambda: found["runs"][0]["results"], "rdjson": lambda: found["diagnostics"]}
+    within |= {"gitlab": lambda: found, "json": lambda: found["alerts"]}
+    assert len(within[format]()) == 2
 
 
 @pytest.mark.parametrize("format", ["jsonl", "rdjsonl"])
