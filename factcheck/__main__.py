@@ -1,0 +1,5 @@
+"""The command line as `python -m factcheck`."""
+
+from factcheck.cli import main
+
+main()
