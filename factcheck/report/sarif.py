@@ -67,7 +67,7 @@ def _rule(rule: rules.RuleText) -> dict[str, Any]:
         rule.kind,
         (rule.title, rule.meaning),
         (f"{rule.meaning} It leaves alone: {rule.silent_on}", f"{rule.meaning}\n\n{pair}\n\nNot: {rule.silent_on}"),
-        "warning" if rule.rule_id.startswith("FC9") else "error",
+        "error" if rule.rule_id.startswith("FC1") else "warning",
     )
 
 
