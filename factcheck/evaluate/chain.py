@@ -16,6 +16,7 @@ from factcheck.pipeline import Examined
 
 MISSED, ALARM, TRAP = "missed conflict", "false alarm", "sprung trap"
 SHOWN = 3  # comparisons shown of one error
+_RANK = {DIFFERS: 0, verdict.ALONE: 2}  # which comparisons tell most of a missed conflict
 
 
 class Side(NamedTuple):
@@ -95,8 +96,9 @@ def errors(run: Traced) -> list[Error]:
 def _missed(run: Traced, left: int, right: int) -> Error:
     mentions = run.rated.labels.mentions
     sides = [run.holders.get(row, []) for row in (left, right)]
+    compared = run.examined.compared.pairs
     rows = [run.rows[pair] for pair in {frozenset((a, b)) for a in sides[0] for b in sides[1]} if pair in run.rows]
-    rows.sort(key=lambda row: (run.examined.compared.pairs[row].relation != DIFFERS, -_chance(run, row), row))
+    rows.sort(key=lambda row: (_RANK.get(compared[row].relation, 1), -_chance(run, row), row))
     ends = [
         Side(mentions[row].source, mentions[row].quote, mentions[row].value, _read(run, claims))
         for row, claims in zip((left, right), sides, strict=True)
@@ -113,12 +115,14 @@ def _lost(run: Traced, sides: Sequence[Sequence[int]], rows: Sequence[int]) -> s
         return "no statement holds the quote"
     if not all(any(claims[row].value is not None for row in side) for side in sides):
         return "a value was not read"
-    pairs = [run.examined.compared.pairs[row] for row in rows]
-    if all(pair.relation == verdict.ALONE for pair in pairs):
+    if not rows:
+        return "the statements were not compared"
+    relation = run.examined.compared.pairs[rows[0]].relation
+    if relation == verdict.ALONE:
         kinds = ({v.kind for v in (claims[row].value for row in side) if v is not None} for side in sides)
-        return "values of different kinds" if set.isdisjoint(*kinds) else "the statements were not compared"
-    if pairs[0].relation != DIFFERS:
-        return "the values were read as agreeing" if pairs[0].relation in AGREEING else "both values can be true"
+        return "values of different kinds" if set.isdisjoint(*kinds) else "the values are not known to be opposed"
+    if relation != DIFFERS:
+        return "the values were read as agreeing" if relation in AGREEING else "both values can be true"
     best = run.examined.evidence[rows[0]]
     if best.score >= CONTRADICTING:
         return "a question or a hypothesis"
