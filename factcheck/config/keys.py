@@ -30,7 +30,7 @@ SEVERITY_WORDS = ("error", "warning", "note", "off")
 FAIL_ON = ("error", "warning", "note", "never")
 SCOPES = ("claim", "file", "all")
 BASELINE_MODES = ("auto", "lock", "off")
-SHOWN = ("known", "fixed", "suppressed", "agreeing", "possible")
+SHOWN = ("known", "fixed", "suppressed", "possible")
 
 _TEXTS = {"type": "array", "items": {"type": "string"}}
 _SHARE = {"type": "number", "minimum": 0, "maximum": 1}

@@ -1,0 +1,249 @@
+"""The gate: what articles under test contradict, in the archive or each other, that nobody has accepted yet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from factcheck import baseline, frame, pipeline, segment
+from factcheck.alert import SEVERITIES, Agreed, Alert, Run
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
+from factcheck.gate import alerts as making
+from factcheck.gate import scope
+from factcheck.gate.corpus import Corpus, Request, gathered, keys
+from factcheck.gate.silence import EXPIRED, Lapse, Silencer
+
+if TYPE_CHECKING:
+    from factcheck.report import Report
+
+__all__ = ["FOUND", "STALE", "Checked", "Request", "check", "exit_code", "gating"]
+
+FOUND, FAILED, STALE = 1, 2, 3  # exit codes: contradictions; it could not be done; lock mode only: stale entries
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found."""
+
+    run: Run
+    alerts: list[Alert]  # of contradictions, of all states, sorted by place
+    suppressed: list[Alert]  # silenced by directives and exceptions: known, with the reason
+    possible: list[Alert]  # not sure enough to be called contradictions
+    hygiene: list[Alert]  # wrong with directives, exceptions and the baseline
+    matching: baseline.Matching
+    entries: list[baseline.Entry]  # of the baseline before
+    edges: list[baseline.Edge]  # all contradictions of the run that are not silenced
+    read: int  # articles
+    report: Report | None  # of all articles; None where nothing was compared
+    sources: frozenset[str] = frozenset()  # of the articles under test, as the report calls them
+
+
+def check(
+    request: Request,
+    *,
+    warn: Callable[[str], None],
+    today: date | None = None,
+    version: str = "",
+    progress: pipeline.Progress | None = None,
+) -> Checked:
+    """What the articles of a request contradict. today: the day on which silences are held against their last day."""
+    config = request.config
+    scope.known_rules(config)
+    corpus = gathered(request, warn)
+    if not corpus.checked:
+        return _nothing(request, version)
+    report = pipeline.check(corpus.articles, progress=progress) if corpus.articles else None
+    tables = {name: frame.records(getattr(report, name)) if report else [] for name in ("claims", "findings", "facts")}
+    claims = _placed(tables["claims"], corpus)
+    scene = making.Scene(
+        claims=claims,
+        touched=_touched(corpus, claims, config.scope),
+        support={c: len(v["sources"]) for fact in tables["facts"] for v in fact["values"] for c in v["claims"]},
+        texts={article.path or article.source: article.text for article in corpus.articles},
+        title=scope.title,
+    )
+    silencer = Silencer(config, corpus, {word: word for word in scope.selectors()}, today)
+    edges = baseline.edges(claims.values(), tables["findings"], keys(corpus))
+    findings = {row["finding_id"]: row for row in tables["findings"]}
+    kept = [edge for edge in edges if scope.counts(edge, findings[edge.finding_id], config)]
+    reasons = {edge.pair_id: silencer.reason(edge, claims) for edge in kept}
+    loud = [edge for edge in kept if not reasons[edge.pair_id]]
+    entries, matching = _accepted(config, corpus, loud, today)
+    found = list(_found(kept, findings, reasons, matching, config))
+    ours = [one for one in found if {one.edge.a.claim_id, one.edge.b.claim_id} & set(scene.touched)]
+    made = making.alerts(scene, [one for one in ours if one.state != "suppressed"])
+    lapses = [*silencer.lapses(), *_expired(config, matching)]
+    gone = making.fixed(matching.stale, scope.title)
+    run = _run(version, corpus, claims, tables["facts"], [*made, *gone])
+    return Checked(
+        run=run,
+        alerts=[*made, *gone],
+        suppressed=making.alerts(scene, [one for one in ours if one.state == "suppressed"]),
+        possible=_possible(scene, tables["findings"], keys(corpus), config),
+        hygiene=[one for one in making.hygiene(lapses, scene.texts) if scope.selected(one.rule_id, one.kind, config)],
+        matching=matching,
+        entries=entries,
+        edges=loud,
+        read=len(corpus.articles),
+        report=report,
+        sources=frozenset(a.source for a in corpus.articles if (a.path or a.source) in corpus.checked),
+    )
+
+
+def gating(found: Checked, config: Config) -> list[Alert]:
+    """The new alerts that are grave and sure enough to fail the check."""
+    if config.fail_on == "never":
+        return []
+    worst = SEVERITIES.index(config.fail_on)
+    return [
+        alert
+        for alert in (*found.alerts, *found.hygiene)
+        if alert.state == "new"
+        and SEVERITIES.index(alert.severity) <= worst
+        and alert.confidence >= config.fail_confidence
+    ]
+
+
+def exit_code(found: Checked, config: Config, *, lock: bool, exit_zero: bool = False) -> int:
+    """0, or what is wrong: unread articles before contradictions, contradictions before stale entries."""
+    if found.run.unread:
+        return FAILED
+    if exit_zero:
+        return 0
+    if len(gating(found, config)) > config.max_new:
+        return FOUND
+    return STALE if lock and found.matching.stale else 0
+
+
+def _nothing(request: Request, version: str) -> Checked:
+    if not request.selects and request.config.fail_on_empty:
+        raise FactcheckError("There is nothing to check: name articles, or say which with check in factcheck.toml.")
+    empty = baseline.Matching({}, [], [], {})
+    return Checked(Run(version, (), 0, 0, 0), [], [], [], [], empty, [], [], 0, None)
+
+
+def _placed(rows: Sequence[dict[str, Any]], corpus: Corpus) -> dict[str, dict[str, Any]]:
+    """claim_id → claim, with its article's path, date and text."""
+    articles = {article.source: article for article in corpus.articles}
+    placed = {}
+    for row in rows:
+        article = articles[row["source"]]
+        day = article.published.isoformat() if article.published else ""
+        more = {"path": article.path or article.source, "published": day, "source_text": article.text}
+        placed[row["claim_id"]] = {**row, **more}
+    return placed
+
+
+def _touched(corpus: Corpus, claims: Mapping[str, Mapping[str, Any]], reach: str) -> frozenset[str]:
+    """The claims under test: all, those of the articles under test, or of those only what was not there before."""
+    if reach == "all":
+        return frozenset(claims)
+    before = {
+        path: {baseline.normalised(s.text) for s in segment.statements(article)}
+        for path, article in corpus.before.items()
+    }
+    return frozenset(
+        claim_id
+        for claim_id, row in claims.items()
+        if row["path"] in corpus.checked and baseline.normalised(row["text"]) not in before.get(row["path"], ())
+    )
+
+
+def _accepted(
+    config: Config, corpus: Corpus, edges: Sequence[baseline.Edge], today: date | None
+) -> tuple[list[baseline.Entry], baseline.Matching]:
+    """The baseline's entries, and what they say of the contradictions."""
+    if config.baseline_mode == "off":
+        return [], baseline.Matching({}, [], [], {})
+    entries = baseline.read(baseline_path(config))
+    sources = {article.source for article in corpus.articles} | {a.path for a in corpus.articles if a.path}
+    seen = sources | set(keys(corpus).values())
+    there = {path for path, _ in corpus.unread}
+    return entries, baseline.matched(
+        entries, edges, read=seen, exists=lambda path: path in there or (corpus.root / path).is_file(), today=today
+    )
+
+
+def baseline_path(config: Config) -> Path:
+    """Where the accepted contradictions are kept."""
+    return config.root / config.baseline
+
+
+def _found(
+    edges: Sequence[baseline.Edge],
+    findings: Mapping[str, Mapping[str, Any]],
+    reasons: Mapping[str, str],
+    matching: baseline.Matching,
+    config: Config,
+) -> Iterator[making.Found]:
+    for edge in edges:
+        why, met = reasons[edge.pair_id], matching.known.get(edge.pair_id)
+        state = "suppressed" if why else "known" if met else "new"
+        yield making.Found(
+            edge, findings[edge.finding_id], scope.severity(edge, config), state, why or (met.entry.why if met else "")
+        )
+
+
+def _possible(
+    scene: making.Scene, findings: Sequence[Mapping[str, Any]], names: Mapping[str, str], config: Config
+) -> list[Alert]:
+    """What may be contradictions, as notes."""
+    rows = [{**row, "verdict": "contradicting"} for row in findings if row["verdict"] == "possible"]
+    by_id = {row["finding_id"]: row for row in rows}
+    edges = baseline.edges(scene.claims.values(), rows, names)
+    ours = [
+        e for e in edges if {e.a.claim_id, e.b.claim_id} & set(scene.touched) and scope.selected(e.rule, e.kind, config)
+    ]
+    return making.alerts(scene, [making.Found(e, by_id[e.finding_id], "note", "new", "") for e in ours])
+
+
+def _expired(config: Config, matching: baseline.Matching) -> list[Lapse]:
+    return [
+        Lapse(EXPIRED, config.baseline, 0, 0, f"the entry {met.entry.id} counted until {met.entry.until}")
+        for met in matching.expired.values()
+    ]
+
+
+def _run(
+    version: str,
+    corpus: Corpus,
+    claims: Mapping[str, Mapping[str, Any]],
+    facts: Sequence[Mapping[str, Any]],
+    made: Sequence[Alert],
+) -> Run:
+    states = defaultdict(
+        int, {state: sum(alert.state == state for alert in made) for state in ("new", "known", "fixed")}
+    )
+    paths = {article.path or article.source for article in corpus.articles}
+    read = tuple(sorted(corpus.checked & paths))
+    return Run(
+        version=version,
+        checked=read,
+        sources=len([a for a in corpus.articles if (a.path or a.source) not in corpus.checked]),
+        claims=len(claims),
+        shared=sum(len({s for value in fact["values"] for s in value["sources"]}) > 1 for fact in facts),
+        new=states["new"],
+        known=states["known"],
+        fixed=states["fixed"],
+        agreed=tuple(_agreed(corpus, claims, facts)),
+        unread=tuple(corpus.unread),
+        texts=MappingProxyType({article.path or article.source: article.text for article in corpus.articles}),
+    )
+
+
+def _agreed(
+    corpus: Corpus, claims: Mapping[str, Mapping[str, Any]], facts: Sequence[Mapping[str, Any]]
+) -> Iterator[Agreed]:
+    for fact in facts:
+        if fact["verdict"] != "agreeing":
+            continue
+        ours = [claims[c] for value in fact["values"] for c in value["claims"] if c in claims]
+        own = sorted((row["path"], row["line"]) for row in ours if row["path"] in corpus.checked)
+        if own and len({row["path"] for row in ours}) > 1:
+            yield Agreed(*own[0], fact["fact_id"], fact["label"])
