@@ -15,10 +15,20 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.errors import FactcheckError
+
 Floats = npt.NDArray[np.float32]
 
+_GROUPS = ("date", "name", "number", "status")
 DEPTH = 3  # questions on the way to a leaf
 CHUNK = 4096  # pairs weighed at once: bounds memory
+NEEDED = (  # "verdict group", and one for the last word on contradictions
+    *(f"{asked} {group}" for asked in ("same", "agreeing", "contradicting") for group in _GROUPS),
+    "same alone",
+    "agreeing alone",
+    "contradicting",
+)
+_REMEDY = "install factcheck anew, or train them by scripts/train_scorecards.py"
 
 
 class Card(NamedTuple):
@@ -35,8 +45,22 @@ class Card(NamedTuple):
 @cache
 def cards() -> dict[str, Card]:
     """The scorecards by "verdict group"."""
-    text = files(__package__).joinpath("scorecards.json").read_text(encoding="utf-8")
-    return {name: loaded(card) for name, card in json.loads(text)["cards"].items()}
+    path = files(__package__).joinpath("scorecards.json")
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))["cards"]
+        found = {name: loaded(card) for name, card in read.items()}
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise FactcheckError(f"{path} cannot be read ({error!r}): {_REMEDY}.") from error
+    return complete(found, str(path))
+
+
+def complete(found: dict[str, Card], origin: str) -> dict[str, Card]:
+    """The cards. Raises FactcheckError where one is missing or empty: without it, conflicts would look like silence."""
+    empty = [name for name in NEEDED if name not in found or not len(found[name].sums)]
+    empty += [name for name in NEEDED if name in found and " " in name and not len(found[name].asked)]
+    if empty:
+        raise FactcheckError(f"{origin} holds no scorecard for {', '.join(empty)}: {_REMEDY}.")
+    return found
 
 
 def loaded(card: dict[str, Any]) -> Card:
