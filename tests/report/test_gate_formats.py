@@ -273,6 +273,9 @@ def test_rdjson_schema():
 def test_jsonl_schema():
     path = Path(gate.__file__).parent / "alert.schema.json"
     checker = jsonschema.Draft202012Validator(json.loads(path.read_text("utf-8")))
+    whole = jsonschema.Draft202012Validator(checker.schema | {"$ref": "#/$defs/document"})
+    for alerts, run in ((ALERTS, RUN), ([], CLEAN), ([], RUN._replace(unread=(("a", "b"),)))):
+        whole.validate(json.loads(gate.rendered("json", alerts, run)))
     found = lines_of(gate.rendered("jsonl", ALERTS, RUN, show=("new", "known", "fixed")))
     assert len(found) == len(ALERTS)
     for row in found:
