@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -143,7 +144,7 @@ def _write(settings: Config, found: Checked, after: list[baseline.Entry], *, for
     if baseline.text(after) != baseline.text(found.entries) or not path.exists():
         files.write(path, baseline.text(after))
     kept = len(now) - added - updated
-    tell(f"{settings.baseline}: {added} added, {updated} updated, {gone} removed, {kept} unchanged")
+    tell(f"{os.path.relpath(path)}: {added} added, {updated} updated, {gone} removed, {kept} unchanged")
 
 
 def _wanted(entries: Sequence[baseline.Entry], ids: Sequence[str], *, decided: bool) -> list[baseline.Entry]:

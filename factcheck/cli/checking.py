@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -138,7 +139,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
         "cache": False if no_cache else None,
         "cache-dir": cache_dir,
     }
-    settings = configured(said, file=config, isolated=isolated)
+    settings = _locked(configured(said, file=config, isolated=isolated))
     asked = [f"{written.format}={written.path}" if written.format else written.path for written in settings.reports]
     targets = files.targets([*asked, *(output or [])], showing.SUFFIXES, format)
     from factcheck import gate  # noqa: PLC0415 - the steps and pandas, only once there is work
@@ -154,7 +155,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
         files.write(target.path, showing.rendered(found, settings, target.format, options))
         tell(f"wrote {target.path}", quiet=quiet)
     machine = showing.machine(ci)
-    code = gate.exit_code(found, settings, lock=_locked(settings), exit_zero=exit_zero)
+    code = gate.exit_code(found, settings, exit_zero=exit_zero)
     if machine == "github":
         showing.summarise(found, settings, code)
     shown = options | ({"color": screen.screen(sys.stdout, color).color} if color != "never" else {})
@@ -216,7 +217,7 @@ def fitting(request: Any) -> None:  # noqa: ANN401 - gate.Request, which loads t
         raise FactcheckError("Standard input (-) can only be what is checked: give it as the only PATH.")
 
 
-def _locked(settings: Config) -> bool:
-    """Whether stale entries of the baseline fail: in lock mode, and in auto mode on a build machine."""
+def _locked(settings: Config) -> Config:
+    """The configuration with the baseline locked where that is automatic and this is a build machine."""
     building = os.environ.get("CI", "").lower() not in ("", "0", "false")
-    return settings.baseline_mode == "lock" or (settings.baseline_mode == "auto" and building)
+    return replace(settings, baseline_mode="lock") if settings.baseline_mode == "auto" and building else settings

@@ -38,6 +38,7 @@ def rendered(found: Checked, settings: Config, format: str, options: Mapping[str
 
 
 def _whole(found: Checked, format: str) -> str:
+    """The report on all facts that the articles under test have a part in, in a format of `report`."""
     if found.report is None:
         raise FactcheckError(f"There is nothing to report as {format}: no article was checked.")
     return found.report.touching(found.sources).render(format)
@@ -90,10 +91,15 @@ def remark(found: Checked, settings: Config, code: int, *, quiet: bool) -> None:
     if stale:
         verb = "no longer applies" if stale == 1 else "no longer apply"
         entries = "1 entry" if stale == 1 else f"{stale} entries"
-        tell(f"{entries} of {settings.baseline} {verb}: remove with factcheck baseline prune", quiet=quiet)
+        tell(
+            f"{entries} of {os.path.relpath(settings.root / settings.baseline)} {verb}: remove with factcheck baseline prune",
+            quiet=quiet,
+        )
     if found.run.new and code == 0:
         grave = len(gate.gating(found, settings))
         reason = f"{grave} of them would fail it" if grave else f"none is grave and sure enough for --fail-on {settings.fail_on}"  # fmt: skip  # noqa: E501 - one sentence
         tell(f"the check passes all the same: {reason}", quiet=quiet)
+    if found.possible and "possible" not in settings.show:
+        tell(f"{len(found.possible)} not sure enough to be called so; --show possible tells which", quiet=quiet)
     if found.suppressed and "suppressed" not in settings.show:
         tell(f"{len(found.suppressed)} silenced; --show suppressed tells which and why", quiet=quiet)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,18 @@ from factcheck.errors import FactcheckError
 from factcheck.gate import alerts as making
 from factcheck.gate import scope
 from factcheck.gate.corpus import Corpus, Request, gathered, keys
-from factcheck.gate.silence import EXPIRED, Lapse, Silencer
+from factcheck.gate.silence import EXPIRED, STALE, Lapse, Silencer
 
 if TYPE_CHECKING:
     from factcheck.report import Report
 
-__all__ = ["FOUND", "STALE", "Checked", "Request", "check", "exit_code", "gating"]
+__all__ = ["FOUND", "STALE_ENTRIES", "Checked", "Request", "check", "exit_code", "gating"]
 
-FOUND, FAILED, STALE = 1, 2, 3  # exit codes: contradictions; it could not be done; lock mode only: stale entries
+FOUND, FAILED, STALE_ENTRIES = (
+    1,
+    2,
+    3,
+)  # exit codes: contradictions; it could not be done; lock mode only: stale entries
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def check(
     found = list(_found(kept, findings, reasons, matching, config))
     ours = [one for one in found if {one.edge.a.claim_id, one.edge.b.claim_id} & set(scene.touched)]
     made = making.alerts(scene, [one for one in ours if one.state != "suppressed"])
-    lapses = [*silencer.lapses(), *_expired(config, matching)]
+    lapses = [*silencer.lapses(), *_overdue(config, matching, corpus.root)]
     gone = making.fixed(matching.stale, scope.title)
     run = _run(version, corpus, claims, tables["facts"], [*made, *gone])
     return Checked(
@@ -86,7 +91,11 @@ def check(
         alerts=[*made, *gone],
         suppressed=making.alerts(scene, [one for one in ours if one.state == "suppressed"]),
         possible=_possible(scene, tables["findings"], keys(corpus), config),
-        hygiene=[one for one in making.hygiene(lapses, scene.texts) if scope.selected(one.rule_id, one.kind, config)],
+        hygiene=[
+            one
+            for one in making.hygiene(lapses, scene.texts, scope.title)
+            if scope.selected(one.rule_id, one.kind, config)
+        ],
         matching=matching,
         entries=entries,
         edges=loud,
@@ -105,12 +114,13 @@ def gating(found: Checked, config: Config) -> list[Alert]:
         alert
         for alert in (*found.alerts, *found.hygiene)
         if alert.state == "new"
+        and alert.rule_id != STALE  # has an exit code of its own
         and SEVERITIES.index(alert.severity) <= worst
         and alert.confidence >= config.fail_confidence
     ]
 
 
-def exit_code(found: Checked, config: Config, *, lock: bool, exit_zero: bool = False) -> int:
+def exit_code(found: Checked, config: Config, *, exit_zero: bool = False) -> int:
     """0, or what is wrong: unread articles before contradictions, contradictions before stale entries."""
     if found.run.unread:
         return FAILED
@@ -118,7 +128,7 @@ def exit_code(found: Checked, config: Config, *, lock: bool, exit_zero: bool = F
         return 0
     if len(gating(found, config)) > config.max_new:
         return FOUND
-    return STALE if lock and found.matching.stale else 0
+    return STALE_ENTRIES if config.baseline_mode == "lock" and found.matching.stale else 0
 
 
 def _nothing(request: Request, version: str) -> Checked:
@@ -203,10 +213,18 @@ def _possible(
     return making.alerts(scene, [making.Found(e, by_id[e.finding_id], "note", "new", "") for e in ours])
 
 
-def _expired(config: Config, matching: baseline.Matching) -> list[Lapse]:
-    return [
-        Lapse(EXPIRED, config.baseline, 0, 0, f"the entry {met.entry.id} counted until {met.entry.until}")
+def _overdue(config: Config, matching: baseline.Matching, root: Path) -> list[Lapse]:
+    """What is wrong with the baseline: entries that have run out and, in lock mode, those that no longer apply."""
+    name = PurePath(os.path.relpath(baseline_path(config), root)).as_posix()
+    lapses = [
+        Lapse(EXPIRED, name, 0, 0, f"the entry {met.entry.id} counted until {met.entry.until}")
         for met in matching.expired.values()
+    ]
+    if config.baseline_mode != "lock":
+        return lapses
+    return lapses + [
+        Lapse(STALE, name, 0, 0, f"the entry {entry.id} on “{entry.a.quote}” ({entry.a.src}) no longer applies")
+        for entry in matching.stale
     ]
 
 

@@ -16,13 +16,6 @@ from factcheck.gate.silence import Lapse
 
 Row = Mapping[str, Any]
 
-TITLES = {
-    "FC901": "A directive that silences nothing",
-    "FC902": "A directive that counts for nothing",
-    "FC903": "A silence that has run out",
-    "FC904": "An entry of the baseline that no longer applies",
-}
-
 
 class Found(NamedTuple):
     """A contradiction of this run and what is known of it."""
@@ -182,7 +175,7 @@ def fixed(entries: Iterable[baseline.Entry], title: Callable[[str], str]) -> lis
     ]
 
 
-def hygiene(lapses: Iterable[Lapse], texts: Mapping[str, str]) -> list[Alert]:
+def hygiene(lapses: Iterable[Lapse], texts: Mapping[str, str], title: Callable[[str], str]) -> list[Alert]:
     """What is wrong with directives, exceptions and the baseline."""
     found = []
     for lapse in lapses:
@@ -198,7 +191,7 @@ def hygiene(lapses: Iterable[Lapse], texts: Mapping[str, str]) -> list[Alert]:
                 severity="warning",
                 confidence=1.0,
                 state="new",
-                title=TITLES[lapse.rule],
+                title=title(lapse.rule),
                 message=lapse.message,
                 path=lapse.path,
                 line=line,

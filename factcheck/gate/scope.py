@@ -9,15 +9,12 @@ from factcheck import baseline
 from factcheck.config import Config
 from factcheck.config.pattern import matches
 from factcheck.errors import FactcheckError
-from factcheck.gate.alerts import TITLES
 from factcheck.report import rules
 
 
 def selectors() -> set[str]:
     """What may name rules: ids and kinds, in lower case."""
-    return {word.lower() for rule in rules.table() for word in (rule.rule_id, rule.kind)} | {
-        word.lower() for word in TITLES
-    }
+    return {word.lower() for rule in rules.table() for word in (rule.rule_id, rule.kind)}
 
 
 def known_rules(config: Config) -> None:
@@ -70,4 +67,4 @@ def severity(edge: baseline.Edge, config: Config) -> str:
 def title(rule_id: str) -> str:
     """What a rule is about."""
     known = rules.of(rule_id)
-    return known.title if known else TITLES.get(rule_id, rule_id)
+    return known.title if known else rule_id

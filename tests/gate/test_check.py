@@ -285,6 +285,7 @@ def test_known_and_new_and_fixed(repo, monkeypatch):
     assert "error known: FC102" in run("check", "--show", "known").out
     assert run("check", "--baseline-mode", "off").code == 1
     assert run("check", "--baseline", "other.jsonl").code == 1
+    assert run("check", "--baseline", ".factcheck-baseline.jsonl").code == 0
     put(repo, {"two.md": "# Two\n\nThe Mill has 15 windows.\n"})
     done = run("check", "two.md")
     assert done.last.endswith("1 new contradiction, 0 known")
@@ -295,7 +296,11 @@ def test_known_and_new_and_fixed(repo, monkeypatch):
     done = run("check")
     assert (done.code, done.last.endswith("0 known, 1 fixed")) == (0, True)
     assert "1 entry of .factcheck-baseline.jsonl no longer applies" in done.err
-    assert run("check", "--baseline-mode", "lock").code == 3
+    assert "FC904" not in done.out
+    done = run("check", "--baseline-mode", "lock")
+    assert (done.code, "warning FC904" in done.out) == (3, True)
+    assert "\n.factcheck-baseline.jsonl:1:1: " in done.out
+    assert run("check", "--baseline-mode", "lock", "--fail-on", "warning").code == 3
     assert run("check", "--baseline-mode", "lock", "--exit-zero").code == 0
     monkeypatch.setenv("CI", "true")
     assert run("check").code == 3
