@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli.words import NoProgress, Quiet, emit, flag, one_of, tell, words
 from factcheck.errors import FactcheckError
+from factcheck.evaluate.parts import PARTS
 from factcheck.report import files, screen
 
 FORMATS = ("text", "json", "markdown")
@@ -23,14 +24,19 @@ Cards = Annotated[
     str | None,
     typer.Option("--cards", metavar="FOLDER", help="Judge each corpus by scorecards that were trained without it."),
 ]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="PART", help=f"Blank a part of what the scorecards ask: {', '.join(PARTS)}."),
+]
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option is how the command line is declared
     corpora: Corpora,
     format: Format = "text",
     output: Output = None,
     errors: Errors = False,
     cards: Cards = None,
+    without: Without = None,
     quiet: Quiet = False,
     no_progress: NoProgress = False,
 ) -> None:
@@ -38,11 +44,13 @@ def evaluate(
     from factcheck.evaluate import formats, measure  # noqa: PLC0415 - the steps and pandas, only once there is work
 
     one_of("--format", format, FORMATS)
+    for part in without or ():
+        one_of("--without", part, PARTS)
     for folder in (*corpora, *([cards] if cards else [])):
         if not Path(folder).is_dir():
             raise FactcheckError(f"{folder} is no folder: name one.")
     with screen.bar(shown=not (no_progress or quiet)) as progress:
-        found = measure.measure([Path(c) for c in corpora], Path(cards) if cards else None, progress)
+        found = measure.measure([Path(c) for c in corpora], Path(cards) if cards else None, progress, without or ())
     shown = formats.FORMATS[format](found, errors=errors)
     if output is None:
         emit(shown)

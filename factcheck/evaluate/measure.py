@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck import pipeline
 from factcheck.errors import FactcheckError
 from factcheck.evaluate import chain
+from factcheck.evaluate.ablation import blanked
 from factcheck.evaluate.labels import corpora, gold
 from factcheck.evaluate.rating import Count, Ratings, counted, ratings
 from factcheck.judge import scorecard
@@ -43,15 +44,21 @@ class Measure(NamedTuple):
         return result
 
 
-def measure(folders: Sequence[Path], cards: Path | None = None, progress: Progress | None = None) -> Measure:
-    """The figures of all corpora in folders. cards: a folder of held-out scorecards in place of those shipped."""
+def measure(
+    folders: Sequence[Path], cards: Path | None = None, progress: Progress | None = None, without: Sequence[str] = ()
+) -> Measure:
+    """The figures of all corpora in folders.
+
+    cards: a folder of held-out scorecards in place of those shipped; without: parts of PARTS that they do without.
+    """
     found = list(dict.fromkeys(topic for folder in folders for topic in corpora(folder)))
     parents = Counter(folder.parent for folder in found)
     unseen = held_out(cards) if cards else None
     topics = []
     for row, folder in enumerate(found):
         tier = folder.parent.name if parents[folder.parent] > 1 else folder.name
-        topics.append(measured(folder, tier, unseen(folder.name) if unseen else scorecard.cards()))
+        judging = unseen(folder.name) if unseen else scorecard.cards()
+        topics.append(measured(folder, tier, blanked(judging, without) if without else judging))
         if progress:
             progress("measuring", row + 1, len(found))
     return Measure(tuple(topics), unseen is not None)

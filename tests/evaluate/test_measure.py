@@ -4,12 +4,15 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from factcheck import cli
 from factcheck.errors import FactcheckError
 from factcheck.evaluate import chain, formats, measure, score, tables
+from factcheck.evaluate.ablation import blanked
+from factcheck.evaluate.parts import PARTS
 
 CORPUS = Path(__file__).parent / "corpus"
 EMPTY = {"figures": [], "asked": [], "limit": [], "leaves": [], "sums": [0.0], "chances": [0.0]}
@@ -108,6 +111,37 @@ def test_cards_that_are_none(content, tmp_path):
         measure.held_out(tmp_path)
 
 
+# Ablation
+
+
+def test_every_figure_of_a_part_is_asked_somewhere():
+    read = measure.pipeline.read_claims(measure.pipeline.read([str(CORPUS / "footbridge" / "articles")]))
+    compared = measure.pipeline.compare(read)
+    _, names = measure.pipeline.figures(compared, np.zeros(len(compared.pairs), np.float32))
+    assert not [figure for part in PARTS.values() for figure in part if figure not in names]
+    assert len({figure for part in PARTS.values() for figure in part}) == sum(map(len, PARTS.values()))
+
+
+def test_a_blanked_card_asks_no_more():
+    card = measure.scorecard.loaded(
+        {
+            "figures": ["noun", "gap"],
+            "asked": [[0, 1, 1, 1, 1, 1, 1], [1, 0, 0, 0, 0, 0, 0]],
+            "limit": [[0.5] * 7, [0.5, 0.1, 0.9, 0.5, 0.5, 0.5, 0.5]],
+            "leaves": [list(range(8)), list(range(8))],
+            "sums": [0.0, 20.0],
+            "chances": [0.0, 1.0],
+        }
+    )
+    rows = np.array([[0, 0], [1, 0], [0, 1], [1, 1]], np.float32)
+    without = blanked({"a": card}, ["structure"])["a"]
+    sums = measure.scorecard.total(without, rows, ("noun", "gap")).tolist()
+    assert sums[0] == sums[1]
+    assert sums[2] == sums[3]
+    assert sums[0] != sums[2]
+    assert np.array_equal(card.limit[0], np.full(7, 0.5, np.float32))  # the card itself is left alone
+
+
 # Formats
 
 
@@ -167,6 +201,7 @@ def test_command(tmp_path):
     assert json.loads(run(CORPUS / "orchard", "-f", "json").stdout)["cards"] == "shipped"
     assert not run(CORPUS / "orchard", "-f", "markdown", "-o", tmp_path / "a.md").stdout
     assert (tmp_path / "a.md").read_text().startswith("# Accuracy\n")
+    assert run(CORPUS / "orchard", "--without", "words", "--without", "company").exit_code == 0
     assert "missed conflict · footbridge" in run(CORPUS / "footbridge", "--errors", "--cards", folds(tmp_path)).stdout
 
 
@@ -182,6 +217,7 @@ def folds(tmp_path):
         (["nowhere"], "nowhere is no folder"),
         ([CORPUS, "--cards", "nowhere"], "nowhere is no folder"),
         ([CORPUS, "-f", "html"], "text, json, markdown"),
+        ([CORPUS, "--without", "luck"], "structure, words"),
         ([CORPUS / "orchard" / "articles"], "no gold.json"),
     ],
 )

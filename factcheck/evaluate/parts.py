@@ -1,0 +1,20 @@
+"""What the scorecards ask, by the mechanism that answers it: the parts that an ablation can blank."""
+
+from __future__ import annotations
+
+PARTS: dict[str, tuple[str, ...]] = {
+    "structure": ("noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot"),
+    "words": ("all_low", "all_high", "near_low", "near_high", "lost_low", "lost_high", "similarity"),
+    "sequence": ("frame", "window", "inside", "before", "after"),
+    "names": ("name_low", "name_high", "names_shared", "role", "former"),
+    "surroundings": ("around", "heading", "row", "position"),
+    "stance": ("certainty", "unsure", "unreal", "quoted", "polarity"),
+    "values": (
+        "gap", "swapped", "small", "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
+    ),
+    "limits": ("qualifier", "shared_values", "other_conflicts", "days_apart", "undated", "inferred"),
+    "company": (
+        "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
+        "third_low", "third_high", "rivals_low", "rivals_high", "kin", "kin_similarity", "kin_mean",
+    ),
+}  # fmt: skip
