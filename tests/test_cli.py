@@ -16,7 +16,7 @@ from factcheck import cli
 from factcheck.errors import FactcheckError
 from factcheck.report import FORMATS, rules
 
-DOCS = Path(__file__).parent.parent / "docs" / "cli.md"
+DOCS = [Path(__file__).parent.parent / "docs" / name for name in ("cli.md", "gate.md")]
 STUB = str(Path(__file__).with_name("stub.py"))
 
 
@@ -43,8 +43,13 @@ def shell(*words, **options):
 
 
 def commands():
-    app = get_command(cli.app)
-    return {"": app, **app.commands}
+    """Each command by its whole name, groups aside."""
+    found, groups = {}, {"": get_command(cli.app)}
+    while groups:
+        name, group = groups.popitem()
+        for word, command in group.commands.items():
+            (groups if hasattr(command, "commands") else found)[f"{name} {word}".strip()] = command
+    return {"": get_command(cli.app)} | found
 
 
 # What is asked for
@@ -288,15 +293,16 @@ def test_help_and_version_load_no_steps():
 
 @pytest.mark.parametrize("name", list(commands()))
 def test_every_command_and_option_is_documented(name):
-    text = DOCS.read_text(encoding="utf-8")
-    section = headed_section(text, name) if name else text.split("\n## ", 1)[0]
+    texts = [page.read_text(encoding="utf-8") for page in DOCS]
+    section = headed_section(texts, name) if name else texts[0].split("\n## ", 1)[0]
     options = [word for parameter in commands()[name].params for word in parameter.opts if word.startswith("-")]
     assert options or name == "rules"
     assert not [word for word in options if f"`{word}`" not in section and f"`{word} " not in section]
 
 
-def headed_section(text, name):
-    """The lines of a command's own section; fails where it has none."""
+def headed_section(texts, name):
+    """The lines of a command's own sections; fails where it has none."""
     head = f"\n## factcheck {name}\n"
-    assert head in text, f"docs/cli.md has no section on factcheck {name}"
-    return text.split(head, 1)[1].split("\n## ", 1)[0]
+    found = [text.split(head, 1)[1].split("\n## ", 1)[0] for text in texts if head in text]
+    assert found, f"no page has a section on factcheck {name}"
+    return "\n".join(found)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Accept contradictions, and look after what was accepted.", no_args_is_help=True)
 
 Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH]...", help="Articles; else those of the configuration.")
+    list[str] | None, typer.Argument(metavar="PATH", help="Articles; else those of the configuration.")
 ]
 Against = Annotated[
     list[str] | None, typer.Option("--against", metavar="PATH", help="What they are held against; repeatable.")
@@ -84,7 +84,7 @@ def show(file: File = None, config: ConfigFile = None, label: Label = None) -> N
 
 @app.command()
 def audit(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Entries; else all to do.")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="Entries; else all to do.")] = None,
     file: File = None,
     config: ConfigFile = None,
     label: Annotated[

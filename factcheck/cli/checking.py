@@ -31,7 +31,7 @@ def _option(*names: str, metavar: str, help: str, panel: str) -> Any:  # noqa: A
     return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=panel, show_default=False)
 
 
-Tested = Annotated[list[str] | None, typer.Argument(metavar="[PATH]", hidden=True, help="Articles under test.")]
+Tested = Annotated[list[str] | None, typer.Argument(metavar="PATH", hidden=True, help="Articles under test.")]
 Against = Annotated[
     list[str] | None, _option("--against", metavar="PATH", help="What they are held against; repeatable.", panel=WHAT)
 ]

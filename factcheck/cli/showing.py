@@ -91,10 +91,8 @@ def remark(found: Checked, settings: Config, code: int, *, quiet: bool) -> None:
     if stale:
         verb = "no longer applies" if stale == 1 else "no longer apply"
         entries = "1 entry" if stale == 1 else f"{stale} entries"
-        tell(
-            f"{entries} of {os.path.relpath(settings.root / settings.baseline)} {verb}: remove with factcheck baseline prune",
-            quiet=quiet,
-        )
+        file = os.path.relpath(settings.root / settings.baseline)
+        tell(f"{entries} of {file} {verb}: remove with factcheck baseline prune", quiet=quiet)
     if found.run.new and code == 0:
         grave = len(gate.gating(found, settings))
         reason = f"{grave} of them would fail it" if grave else f"none is grave and sure enough for --fail-on {settings.fail_on}"  # fmt: skip  # noqa: E501 - one sentence

@@ -25,7 +25,7 @@ def claims(article):
             key = _digest(s.source, str(s.start), match[0])
             yield Claim(
                 "c" + key, s.source, s.line, s.column, s.start, s.end, s.text, match[1].lower(), "number",
-                f"{match[2]} {match[3]}", match[2], "affirmed", "asserted", None, "have", match[3],
+                f"{match[2]} {match[3]}", f"{match[2]} {match[3]}", "affirmed", "asserted", None, "have", match[3],
             )  # fmt: skip
 
 
