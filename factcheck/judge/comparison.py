@@ -7,6 +7,7 @@ pair.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.judge import opposite, value
@@ -42,13 +43,22 @@ def comparisons(
 
     words: those that state the value of each claim; names: how two names relate.
     """
+    sorts = [_sort(claim.value) for claim in claims]
+
+    @cache
+    def alike(statement: int) -> dict[str, list[int]]:
+        parted: dict[str, list[int]] = {}
+        for claim in of_statement[statement]:
+            parted.setdefault(sorts[claim], []).append(claim)
+        return parted
+
     found: list[Comparison] = []
     for one, other in pairs:
         lefts, rights = of_statement[one], of_statement[other]
         left_names = {c.value.label for c in map(claims.__getitem__, lefts) if c.value and c.value.kind in NAMES}
         right_names = {c.value.label for c in map(claims.__getitem__, rights) if c.value and c.value.kind in NAMES}
         for i in lefts:
-            for j in rights:
+            for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
                 if made and made[0] == DIFFERS and words[i].casefold() == words[j].casefold():
                     continue
@@ -56,6 +66,15 @@ def comparisons(
                     limit = _limits(claims[i], claims[j])
                     found.append(Comparison(i, j, *made, limit))
     return found
+
+
+def _sort(given: Value | None) -> str:
+    """What a claim may be compared by: claims of other sorts make no pair, so they need not be asked."""
+    if given is None:
+        return ""
+    if given.kind in NAMES:
+        return "name"
+    return "day" if given.axis in value.DATE_AXES else given.axis
 
 
 def _compared(

@@ -15,7 +15,7 @@ SAME, FINER, ROUNDED, OPEN, DIFFERS = "same", "finer", "rounded", "open", "diffe
 AGREEING = frozenset({SAME, FINER, ROUNDED})  # both were meant as the value
 
 _CONVERSION = 0.015  # "362 miles" for 583 km: what rounding after a conversion may add
-_DATE_AXES = frozenset({"day", "monthday", "weekday"})
+DATE_AXES = frozenset({"day", "monthday", "weekday"})
 
 
 class Relation(NamedTuple):
@@ -27,7 +27,7 @@ class Relation(NamedTuple):
 
 def relation(left: Value, right: Value) -> Relation | None:
     """How two interval values relate; None where they stand on different axes or are labels."""
-    if left.axis in _DATE_AXES and right.axis in _DATE_AXES:
+    if left.axis in DATE_AXES and right.axis in DATE_AXES:
         return _dates(left, right)
     if left.axis != right.axis:
         return None

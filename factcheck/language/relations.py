@@ -45,10 +45,13 @@ def opposite(left: str, right: str) -> bool:
     ours, theirs = _entry(left), _entry(right)
     if right in ours.opposites or left in theirs.opposites:
         return True
-    return ours.family != theirs.family and (
-        any(stem_group(word) == theirs.family for word in ours.opposites)
-        or any(stem_group(word) == ours.family for word in theirs.opposites)
-    )
+    return ours.family != theirs.family and (theirs.family in _denied(left) or ours.family in _denied(right))
+
+
+@lru_cache(maxsize=65536)
+def _denied(lemma: str) -> frozenset[str]:
+    """The families of a lemma's opposites."""
+    return frozenset(stem_group(word) for word in _entry(lemma).opposites)
 
 
 def opposites(lemma: str) -> frozenset[str]:
