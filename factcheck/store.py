@@ -1,0 +1,188 @@
+"""What was made of an article before, found again by its content: a folder of small files, safe to lose at any time.
+
+A key is the digest of the bytes it was made from and of the version of what made it, never a time. A value is rows of
+plain values, kept as JSON with a digest of its own: what is damaged, cut short or of another shape counts as not there.
+A cache may come from anywhere, so nothing in it is ever executed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import types
+import typing
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of factcheck: it may be deleted at any time.\n"
+MAGIC = b"factcheck-store-1\n"
+_DIGEST = 64  # hexadecimal digits
+
+
+class Store(NamedTuple):
+    """A folder of values, or none: then everything is made anew."""
+
+    folder: Path | None = None
+    version: str = ""  # of all that makes the values: a change of it forgets them
+
+
+def opened(folder: Path | None, version: str) -> Store:
+    """The store in a folder, made where there is none; one that keeps nothing where it cannot be made."""
+    if folder is None:
+        return Store()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
+            if not (folder / name).exists():
+                (folder / name).write_text(text, encoding="utf-8")
+    except OSError:  # a read-only disk is no reason to fail
+        return Store()
+    return Store(folder, version)
+
+
+def key(store: Store, *parts: bytes | str) -> str:
+    """The key of what is made from the parts; every part counts, and where one ends and the next begins."""
+    digest = sha256()
+    for part in (store.version, *parts):
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def made(store: Store, name: str, shape: Any, make: Callable[[], T]) -> T:  # noqa: ANN401 - a type, which may be generic
+    """The value of a key as it was kept, or what `make` makes, kept for the next time.
+
+    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, numbers, dates and None.
+    """
+    kept = get(store, name)
+    if kept is not None:
+        with suppress(TypeError, ValueError, IndexError, KeyError, AttributeError):  # another shape than this version's
+            whole: T = _builder(shape)(kept)
+            return whole
+    value = make()
+    put(store, name, value)
+    return value
+
+
+def get(store: Store, name: str) -> Any | None:  # noqa: ANN401 - whatever JSON holds
+    """The JSON value of a key; None where there is none that is whole."""
+    if store.folder is None:
+        return None
+    try:
+        data = _file(store.folder, name).read_bytes()
+    except OSError:
+        return None
+    body = data[len(MAGIC) + _DIGEST :]
+    if data[: len(MAGIC) + _DIGEST] != MAGIC + _digest(name, body):
+        return None
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
+def put(store: Store, name: str, value: object) -> None:
+    """Keep a value under a key, whole or not at all; a disk that is full or read-only keeps nothing."""
+    if store.folder is None:
+        return
+    body = json.dumps(value, separators=(",", ":"), default=_plain).encode()
+    file = _file(store.folder, name)
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(MAGIC + _digest(name, body) + body)
+            Path(temporary).replace(file)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+def _digest(name: str, body: bytes) -> bytes:
+    return sha256(name.encode() + b"\n" + body).hexdigest().encode()
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / name[:2] / name[2:]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} cannot be kept")
+
+
+@cache
+def _builder(shape: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type, which may be generic
+    """What makes a value of a type again from what JSON kept of it."""
+    if shape is date:
+        return date.fromisoformat
+    origin, inner = typing.get_origin(shape), typing.get_args(shape)
+    if origin in (typing.Union, types.UnionType):
+        return _optional(*(one for one in inner if one is not types.NoneType))
+    if isinstance(shape, type) and issubclass(shape, tuple) and hasattr(shape, "_fields"):
+        return _row(shape)
+    if origin is dict:
+        build = _builder(inner[1])
+        return lambda kept: {name: build(one) for name, one in kept.items()}
+    if origin is tuple and inner[-1] is not Ellipsis:
+        return _record(tuple, [_builder(one) for one in inner])
+    if origin in (tuple, list, frozenset):
+        return _many(origin, inner[0])
+    return _same
+
+
+def _same(kept: Any) -> Any:  # noqa: ANN401 - as above
+    return kept
+
+
+def _optional(shape: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - as above
+    build = _builder(shape)
+    return lambda kept: None if kept is None else build(kept)
+
+
+def _many(kind: Callable[[Iterable[Any]], Any], shape: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - as above
+    build = _builder(shape)
+    return kind if build is _same else lambda kept: kind(map(build, kept))
+
+
+def _row(row_class: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - as above
+    hints = typing.get_type_hints(row_class)
+    return _record(row_class._make, [_builder(hints[name]) for name in row_class._fields])
+
+
+def _record(make: Callable[[Iterable[Any]], Any], builders: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    """What makes a row: its cells as they are, but for those that have builders of their own."""
+    built = [(at, build) for at, build in enumerate(builders) if build is not _same]
+    size = len(builders)
+
+    def whole(kept: list[Any]) -> Any:  # noqa: ANN401 - as above
+        if len(kept) != size:
+            raise ValueError("of another shape")
+        for at, build in built:
+            kept[at] = build(kept[at])
+        return make(kept)
+
+    return whole
+
+
+def digest_of_files(files: Iterable[Path]) -> str:
+    """The digest of files, such as the program's own: as the version of a store, it forgets what they made before."""
+    digest = sha256()
+    for file in sorted(files):
+        data = file.read_bytes()
+        digest.update(f"{file.name} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()

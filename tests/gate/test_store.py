@@ -1,0 +1,148 @@
+import os
+import stat
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import reading, segment, store
+from factcheck.language.tagger import tagged
+from factcheck.language.tokens import Tokens
+from factcheck.model import Article, Block, Page, Statement
+
+
+class Row(NamedTuple):
+    name: str
+    share: float
+    day: date | None
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+    more: dict[str, list[bool]]
+
+
+TEXTS = st.text(max_size=8)
+ROWS = st.builds(
+    Row,
+    TEXTS,
+    st.floats(allow_nan=False),
+    st.none() | st.dates(),
+    st.lists(st.tuples(st.integers(), st.integers()), max_size=3).map(tuple),
+    st.lists(TEXTS, max_size=3).map(tuple),
+    st.dictionaries(TEXTS, st.lists(st.booleans(), max_size=2), max_size=2),
+)
+
+
+def never():
+    pytest.fail("it was kept, so it is not made again")
+
+
+@settings(max_examples=50, deadline=None)
+@given(rows=st.lists(ROWS, max_size=3))
+def test_what_comes_back_is_what_was_put(tmp_path_factory, rows):
+    kept = store.opened(tmp_path_factory.mktemp("store"), "1")
+    name = store.key(kept, "rows")
+    assert store.made(kept, name, list[Row], lambda: rows) == rows
+    again = store.made(kept, name, list[Row], never)
+    assert again == rows
+    assert all(type(row) is Row and type(row.words) is tuple for row in again)
+
+
+@pytest.mark.parametrize("text", ["# T\n\nThe Mill has 12 windows.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n", "\u202e caf\u00e9 \ufffd"])
+def test_rows_of_the_steps_come_back_whole(tmp_path, text):
+    kept = store.opened(tmp_path, "1")
+    article = reading.parsed(Article("a.md", text=text, published=date(2020, 1, 2)))
+    statements = segment.statements(article)
+    page = Page(article.title, article.published, tuple(article.blocks))
+    for name, shape, value in (
+        ("page", Page, page),
+        ("blocks", tuple[Block, ...], tuple(article.blocks)),
+        ("statements", list[Statement], statements),
+        ("tokens", list[Tokens], tagged([s.text for s in statements])),
+    ):
+        store.made(kept, store.key(kept, name), shape, lambda value=value: value)
+        assert store.made(kept, store.key(kept, name), shape, never) == value
+
+
+def test_a_key_is_of_content_and_version_alone(tmp_path):
+    one, two = store.opened(tmp_path, "1"), store.opened(tmp_path, "2")
+    assert store.key(one, b"ab", "c") == store.key(one, "ab", b"c")
+    assert (
+        len({store.key(one, "ab", "c"), store.key(one, "a", "bc"), store.key(one, "abc"), store.key(two, "ab", "c")})
+        == 4
+    )
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[:-1],
+        lambda data: data.replace(b"12", b"13"),
+        lambda data: data + b" ",
+        lambda data: b"other" + data,
+        lambda data: b"[" * 100_000,
+    ],
+)
+def test_what_is_damaged_is_made_anew(tmp_path, damage):
+    kept = store.opened(tmp_path, "1")
+    name = store.key(kept, "x")
+    store.put(kept, name, [12])
+    (file,) = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != tmp_path]
+    file.write_bytes(damage(file.read_bytes()))
+    assert store.get(kept, name) is None
+    assert store.made(kept, name, list[int], lambda: [7]) == [7]
+    assert store.made(kept, name, list[int], never) == [7]
+
+
+def test_a_file_under_another_name_counts_for_nothing(tmp_path):
+    kept = store.opened(tmp_path, "1")
+    one, two = store.key(kept, "one"), store.key(kept, "two")
+    store.put(kept, one, [1])
+    (tmp_path / two[:2]).mkdir(exist_ok=True)
+    (tmp_path / one[:2] / one[2:]).rename(tmp_path / two[:2] / two[2:])
+    assert store.get(kept, two) is None
+
+
+@pytest.mark.parametrize("kept_before", [[1], {"a": 1}, [["x"]], "text", 3])
+def test_another_shape_is_made_anew(tmp_path, kept_before):
+    kept = store.opened(tmp_path, "1")
+    store.put(kept, "ab1", kept_before)
+    row = Row("a", 1.0, None, (), (), {})
+    assert store.made(kept, "ab1", list[Row], lambda: [row]) == [row]
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
+    (tmp_path / "file").write_text("")
+    kept = store.opened(tmp_path / "file" / "cache", "1")
+    assert kept == store.Store()
+    store.put(kept, "ab1", [1])
+    assert store.get(kept, "ab1") is None
+    assert store.made(store.opened(None, "1"), "ab1", list[int], lambda: [1]) == [1]
+    if os.geteuid():
+        (tmp_path / "locked").mkdir()
+        (tmp_path / "locked").chmod(stat.S_IRUSR | stat.S_IXUSR)
+        store.put(store.Store(tmp_path / "locked", "1"), "ab1", [1])
+
+
+def test_the_folder_says_what_it_is(tmp_path):
+    kept = store.opened(tmp_path / "deep" / "cache", "1")
+    store.put(kept, "ab1", [1])
+    names = sorted(path.relative_to(kept.folder).as_posix() for path in kept.folder.rglob("*") if path.is_file())
+    assert names == [".gitignore", "CACHEDIR.TAG", "ab/1"]
+    assert (kept.folder / ".gitignore").read_text() == "*\n"
+
+
+def test_what_cannot_be_kept_is_a_bug(tmp_path):
+    with pytest.raises(TypeError):
+        store.put(store.opened(tmp_path, "1"), "ab1", object())
+
+
+def test_digest_of_files(tmp_path):
+    (tmp_path / "a.py").write_text("1")
+    first = store.digest_of_files([tmp_path / "a.py"])
+    (tmp_path / "a.py").touch()
+    assert store.digest_of_files([tmp_path / "a.py"]) == first
+    (tmp_path / "a.py").write_text("2")
+    assert store.digest_of_files([tmp_path / "a.py"]) != first
