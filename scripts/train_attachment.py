@@ -182,4 +182,4 @@ def report(name: str, sentences: list[Sentence]) -> None:
         line += f"{100 * right[some].mean():.1f} % where there is one"
         for least in (0.8, 0.9):
             line += f"; sure {least}: {100 * right[sure >= least].mean():.1f} % of {100 * (sure >= least).mean():.0f} %"
-        print(line)  # noqa: T201 - a script
+        print(line)

@@ -128,4 +128,4 @@ def report(name: str, sentences: list[Sentence]) -> None:
                 right += lemma.lemma(sentence.words[at], sentence.tags[at], sentence.fine[at]).lower() == plain.lower()
                 ours += tokens.lemmas[at].lower() == plain.lower()
     shares = f"{100 * right / total:.2f} % by the treebank's tags, {100 * ours / total:.2f} % by ours"
-    print(f"{name}: lemmas {shares}, of {total}")  # noqa: T201 - a script
+    print(f"{name}: lemmas {shares}, of {total}")

@@ -207,4 +207,4 @@ def report(name: str, sentences: Sequence[Sentence]) -> None:
                 total += 1
                 right += tokens.tags[at] == tag
                 fine += tokens.fine[at] == sentence.fine[at]
-    print(f"{name}: coarse tags {100 * right / total:.2f} %, fine tags {100 * fine / total:.2f} % of {total} words")  # noqa: T201 - a script
+    print(f"{name}: coarse tags {100 * right / total:.2f} %, fine tags {100 * fine / total:.2f} % of {total} words")

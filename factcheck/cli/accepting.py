@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Accept contradictions, and look after what was accepted.", no_args_is_help=True)
 
-Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="PATH", help="Articles; else those of the configuration.")
-]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Articles; else those of the configuration.")]
 Against = Annotated[
     list[str] | None, typer.Option("--against", metavar="PATH", help="What they are held against; repeatable.")
 ]
