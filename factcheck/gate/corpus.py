@@ -62,7 +62,7 @@ def gathered(request: Request, warn: Callable[[str], None]) -> Corpus:
     changes = _changes(request, root)
     universe = git.listed(root, index=True) if request.staged else None
     archive = _archive(request, root, universe)
-    checked = _checked(request, root, universe, changes, archive)
+    checked = _selected(request, root, changes, warn) if changes else _checked(request, root, universe, archive)
     lookup = _Lookup(request, root, git.unstaged(root) if request.staged else frozenset())
     corpus = Corpus([], frozenset(checked), root)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as scratch:
@@ -103,30 +103,33 @@ def _archive(request: Request, root: Path, universe: list[str] | None) -> list[s
     return []
 
 
-def _checked(
-    request: Request, root: Path, universe: list[str] | None, changes: git.Changes | None, archive: list[str]
-) -> list[str]:
-    """What is under test."""
+def _checked(request: Request, root: Path, universe: list[str] | None, archive: list[str]) -> list[str]:
+    """What is under test, where git does not say so."""
     config = request.config
     if request.paths == (STDIN,):
         return [_stdin_path(request, root)]
-    if changes is not None:
-        of_them = [change.path for change in changes.files if _is_article(change.path)]
-        wanted = set(archive)
-        if request.paths:
-            named = {_relative(Path.cwd() / path, root) for path in request.paths}
-            of_them = [
-                path for path in of_them if any(path == n or path.startswith(f"{n}/") or n == "." for n in named)
-            ]
-            wanted |= named if not config.sources else set()
-        elif config.check:
-            wanted = set(_configured("check", config.check, root, universe, config))
-        return [path for path in of_them if path in wanted and _kept(path, root, config)]
     if request.paths:
         return _expanded(request.paths, Path.cwd(), root, universe, config)
     if config.check:
         return _configured("check", config.check, root, universe, config)
     return archive or _expanded((".",), config.root, root, universe, config)
+
+
+def _selected(request: Request, root: Path, changes: git.Changes, warn: Callable[[str], None]) -> list[str]:
+    """What of the changes is under test: the articles that are named, and that the configuration knows of."""
+    config = request.config
+    found = [change.path for change in changes.files if _is_article(change.path) and _kept(change.path, root, config)]
+    if request.paths:
+        named = [_relative(Path.cwd() / path, root) for path in request.paths]
+        found = [path for path in found if any(n in (".", path) or path.startswith(f"{n}/") for n in named)]
+    patterns = config.check or config.sources
+    if not patterns:
+        return found
+    own = {path: _relative(root / path, config.root.resolve()) for path in found}
+    known = [path for path in found if any(matches(own[path], pattern) for pattern in patterns)]
+    for path in sorted(set(found) - set(known)):
+        warn(f"{path} has changed, but {'check' if config.check else 'sources'} does not name it: it is not checked")
+    return known
 
 
 def _configured(name: str, paths: Sequence[str], root: Path, universe: list[str] | None, config: Config) -> list[str]:
@@ -176,7 +179,8 @@ def _kept(path: str, root: Path, config: Config) -> bool:
 
 
 def _relative(path: Path, root: Path) -> str:
-    return PurePosixPath(os.path.relpath(os.path.abspath(path), root)).as_posix()  # noqa: PTH100 - keeps links as named
+    """The path from the root on; links to folders are followed, a link to an article keeps its name."""
+    return PurePosixPath(os.path.relpath(path.parent.resolve() / path.name, root)).as_posix()
 
 
 def _stdin_path(request: Request, root: Path) -> str:

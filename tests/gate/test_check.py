@@ -1,3 +1,4 @@
+import html
 import json
 import re
 import shutil
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 import scratch
 from scratch import ARCHIVE, commit, git, put, run
+
+from factcheck.cli import showing
 
 NEW = {"new.md": "# New\n\nSoup was served. The Mill has 14 windows.\n"}
 LINE = "checked 1 article against 3 sources, 4 claims, 1 shared fact: 1 new contradiction, 0 known"
@@ -102,6 +105,29 @@ def test_without_a_configured_archive_git_gives_all(repo):
     (repo / "factcheck.toml").unlink()
     put(repo, NEW | {".gitignore": "left/\n", "left/out.md": "The Mill has 99 windows.\n"})
     assert run("check", "--changed-since", "HEAD").last == LINE
+
+
+def test_what_the_configuration_does_not_name_is_told_of(repo):
+    put(repo, {"drafts/new.md": NEW["new.md"], "factcheck.toml": 'sources = ["archive"]\n'})
+    commit(repo)
+    put(repo, {"drafts/new.md": NEW["new.md"] + "\nMore.\n"})
+    done = run("check", "--changed-since", "HEAD")
+    assert (done.code, done.out) == (0, "nothing to check: no article among what has changed\n")
+    assert "drafts/new.md has changed, but sources does not name it" in done.err
+    put(repo, {"factcheck.toml": 'sources = ["archive"]\ncheck = ["drafts/*.md"]\n'})
+    assert run("check", "--changed-since", "HEAD").last == LINE
+    (repo / "factcheck.toml").unlink()
+    assert run("check", "--changed-since", "HEAD", "--against", "archive").last == LINE
+    assert run("check", "--changed-since", "HEAD", "drafts", "--against", "archive").last == LINE
+    assert run("check", "--changed-since", "HEAD", "archive").out.startswith("nothing to check")
+
+
+def test_a_linked_folder_is_the_folder(repo, monkeypatch):
+    put(repo, NEW)
+    (repo.parent / "link").symlink_to(repo)
+    monkeypatch.chdir(repo.parent / "link")
+    done = run("check", str(repo.parent / "link" / "new.md"), "--against", "archive", "-f", "concise")
+    assert done.out.startswith("new.md:3:18: ")
 
 
 def test_staged_reads_the_index(repo):
@@ -609,3 +635,32 @@ def test_the_walk_through_is_true(tmp_path, monkeypatch):
 def masked(text):
     """The text without figures that learning changes."""
     return re.sub(r"\d+ % sure|\b[0-9a-f]{16}\b|\d+ claims|\d+ shared facts?|\d+ fixed", "…", text)
+
+
+@pytest.fixture
+def fifty(repo):
+    put(repo, {f"archive/p{n:02}.md": f"# Page {n}\n\nThe Hall{n} has {n} chairs. It rained.\n" for n in range(50)})
+    commit(repo, "fifty")
+    return repo
+
+
+FORMATS = [name for name in showing.SUFFIXES if name not in ("text", "html")]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_each_format_tells_file_line_and_both_quotes(fifty, format):
+    put(fifty, {"new.md": "# New\n\nSoup was served.\n\nThe Hall7 has 99 chairs, we hear.\n"})
+    git(fifty, "add", "-A")
+    done = run("check", "--staged", "-f", format)
+    assert done.code == 1
+    plain = html.unescape(done.out.replace("\\", "").replace("*", "").replace("<b>", "").replace("</b>", ""))
+    assert "new.md" in plain
+    assert re.search(r"\b5\b", plain)
+    assert "archive/p07.md" in plain
+    assert "99 chairs" in plain
+    assert ("The Hall7 has 7 chairs" if format != "concise" else "7 chairs is not 99 chairs") in plain
+    put(fifty, {"new.md": "# New\n\nSoup was served.\n\nThe Hall7 has 7 chairs, we hear.\n"})
+    git(fifty, "add", "-A")
+    done = run("check", "--staged", "-f", format)
+    assert done.code == 0
+    assert "archive/p07.md" not in done.out

@@ -49,7 +49,9 @@ def test_what_comes_back_is_what_was_put(tmp_path_factory, rows):
     assert all(type(row) is Row and type(row.words) is tuple for row in again)
 
 
-@pytest.mark.parametrize("text", ["# T\n\nThe Mill has 12 windows.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n", "\u202e caf\u00e9 \ufffd"])
+@pytest.mark.parametrize(
+    "text", ["# T\n\nThe Mill has 12 windows.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n", "\u202e caf\u00e9 \ufffd"]
+)
 def test_rows_of_the_steps_come_back_whole(tmp_path, text):
     kept = store.opened(tmp_path, "1")
     article = reading.parsed(Article("a.md", text=text, published=date(2020, 1, 2)))
