@@ -148,3 +148,8 @@ def test_digest_of_files(tmp_path):
     assert store.digest_of_files([tmp_path / "a.py"]) == first
     (tmp_path / "a.py").write_text("2")
     assert store.digest_of_files([tmp_path / "a.py"]) != first
+
+
+def test_the_program_has_a_digest():
+    assert store.program() == store.program()
+    assert len(store.program()) == 64
