@@ -149,14 +149,13 @@ def test_nothing_is_written_where_nothing_can_be_read(folder):
     assert sorted(path.name for path in folder.iterdir()) == ["good.txt", "kept.md"]
 
 
-@pytest.mark.parametrize("lost", ["cards", "trees", "calibration"])
+@pytest.mark.parametrize("lost", ["cards", "calibration"])
 def test_lost_scorecards_are_an_error_not_a_silence(lost):
     whole = scorecard.cards()
-    name = "contradicting date"
+    name = "same date"
     card = whole[name]
     cut = {
         "cards": {other: card for other, card in whole.items() if other != name},
-        "trees": whole | {name: card._replace(asked=card.asked[:0])},
         "calibration": whole | {name: card._replace(sums=card.sums[:0], chances=card.chances[:0])},
     }[lost]
     with pytest.raises(scorecard.FactcheckError, match=name):
