@@ -18,9 +18,12 @@ def blanked(cards: Mapping[str, Card], parts: Sequence[str]) -> dict[str, Card]:
 
 def _blanked(card: Card, figures: set[str]) -> Card:
     limit = card.limit.copy()
+    middle = dict.fromkeys(figures, 0.0)
     for at, figure in enumerate(card.figures):
         asked = card.asked == at
         if figure in figures and asked.any():
-            middle = np.median(card.limit[asked])
-            limit[asked] = np.where(card.limit[asked] >= middle, np.inf, -np.inf)
-    return card._replace(limit=limit)
+            middle[figure] = float(np.median(card.limit[asked]))
+            limit[asked] = np.where(card.limit[asked] >= middle[figure], np.inf, -np.inf)
+    fixed = sum(points * middle[figure] for figure, points in card.weights.items() if figure in figures)
+    kept = {figure: points for figure, points in card.weights.items() if figure not in figures}
+    return card._replace(limit=limit, weights=kept, base=card.base + fixed)

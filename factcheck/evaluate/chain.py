@@ -7,14 +7,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from factcheck.evaluate.labels import held, said
+from factcheck.evaluate.labels import Said, held, said
 from factcheck.evaluate.rating import Rated, Ratings, once, sprung
-from factcheck.judge import CONTRADICTING, POSSIBLE, verdict
+from factcheck.evaluate.rating import rated as one_rated
+from factcheck.judge import CONTRADICTING, POSSIBLE, UNREAL, verdict
 from factcheck.judge.scorecard import Card
 from factcheck.judge.value import AGREEING, DIFFERS
 from factcheck.pipeline import Examined
 
 MISSED, ALARM, TRAP = "missed conflict", "false alarm", "sprung trap"
+LEAST = 0.02  # chances below it are of no use to the curve
 SHOWN = 3  # comparisons shown of one error
 _RANK = {DIFFERS: 0, verdict.ALONE: 2}  # which comparisons tell most of a missed conflict
 
@@ -59,7 +61,9 @@ class Traced(NamedTuple):
     examined: Examined
     same: np.ndarray[Any, Any]  # the chance, of each comparison, that both claims speak of one fact
     rows: dict[frozenset[int], int]  # two claims -> their comparison
-    holders: dict[int, list[int]]  # mention -> the claims that hold it, also those that the report leaves out
+    spoken: list[Said]  # what each claim says, also those that the report leaves out
+    holds: list[frozenset[int]]  # the mentions each claim holds
+    holders: dict[int, list[int]]  # mention -> the claims that hold it
     ids: dict[str, int]  # claim_id -> claim
 
 
@@ -73,11 +77,29 @@ def traced(rated: Ratings, examined: Examined, cards: Mapping[str, Card]) -> Tra
         for c in read.claims
         for s in (read.statements[c.statement],)
     )
+    holding = held(rated.labels, spoken)
     holders: dict[int, list[int]] = {}
-    for claim, mentions in enumerate(held(rated.labels, spoken)):
+    for claim, mentions in enumerate(holding):
         for mention in mentions:
             holders.setdefault(mention, []).append(claim)
-    return Traced(rated, examined, same, rows, holders, {known: row for row, known in enumerate(examined.ids)})
+    ids = {known: row for row, known in enumerate(examined.ids)}
+    return Traced(rated, examined, same, rows, spoken, holding, holders, ids)
+
+
+def silent(run: Traced) -> list[Rated]:
+    """The comparisons of differing values that the judge was not sure of, held against the labels."""
+    claims = run.examined.read.claims
+    found = []
+    for known in run.examined.evidence:
+        pair = run.examined.compared.pairs[known.row]
+        unreal = {claims[pair.left].certainty, claims[pair.right].certainty} & UNREAL
+        if known.verdict or pair.relation != DIFFERS or unreal or not LEAST <= known.score < POSSIBLE:
+            continue
+        value = claims[pair.left].value
+        finding = {"finding_id": "", "verdict": "silent", "kind": value.kind if value else "other", "rule": ""}
+        sides = {"left": pair.left, "right": pair.right, "score": known.score}
+        found.append(one_rated(run.rated.labels, run.spoken, run.holds, finding | sides))
+    return found
 
 
 def errors(run: Traced) -> list[Error]:

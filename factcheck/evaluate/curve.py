@@ -1,6 +1,7 @@
 """Findings with their scores → how much is found at which precision.
 
-What is only possible counts here as if it were called a contradiction: the curve asks where the line should be drawn.
+What is only possible, or less, counts here as if it were called a contradiction: the curve asks where the line between
+them should be drawn.
 """
 
 from __future__ import annotations
@@ -42,10 +43,16 @@ def curve(rated: Sequence[Ratings], *, without_swaps: bool = False) -> list[Poin
     for at, one in enumerate(rated):
         out = frozenset(p for p in one.labels.pairs if without_swaps and swapped(one.labels, p))
         gold += sum(v == "contradicting" and pair not in out for pair, v in one.labels.pairs.items())
-        calls += _calls(at, once(f for f in one.findings if f.verdict != "agreeing").values(), out)
+        calls += _calls(at, once(_conflicts(one)).values(), out)
     steps = _steps(calls, gold)
     return [max((p for p in steps if p.precision >= least), key=_reach, default=Point(least, 0.0, None, 0))._replace(
         precision=least) for least in PRECISIONS]  # fmt: skip
+
+
+def _conflicts(one: Ratings) -> list[Rated]:
+    """What was, or might have been, called a conflict, surest first: once() keeps the first of a pair."""
+    found = [*(f for f in one.findings if f.verdict != "agreeing"), *one.silent]
+    return sorted(found, key=lambda f: -f.score)
 
 
 def _reach(point: Point) -> tuple[float, float]:

@@ -71,7 +71,8 @@ def measured(folder: Path, tier: str, cards: Cards) -> Topic:
     examined = pipeline.examined(articles, cards=cards)
     records = examined.report.records()
     rated = ratings(labels, records.claims, records.findings)
-    return Topic(folder, tier, counted(rated), rated, tuple(chain.errors(chain.traced(rated, examined, cards))))
+    run = chain.traced(rated, examined, cards)
+    return Topic(folder, tier, counted(rated), rated._replace(silent=chain.silent(run)), tuple(chain.errors(run)))
 
 
 def held_out(folder: Path) -> Callable[[str], Cards]:
@@ -88,7 +89,10 @@ def held_out(folder: Path) -> Callable[[str], Cards]:
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
             folds.append({name: scorecard.loaded(card) for name, card in content["cards"].items()})
-            fold_of |= dict.fromkeys(content["left_out"], len(folds) - 1)
+            left_out = dict.fromkeys(content["left_out"], len(folds) - 1)
         except (json.JSONDecodeError, KeyError, UnicodeDecodeError) as error:
             raise FactcheckError(f"{path}: not a file of scorecards ({error!r}); write it anew") from error
+        if again := sorted(fold_of.keys() & left_out):
+            raise FactcheckError(f"{path}: leaves {again[0]} out as another file does; empty {folder} and train anew")
+        fold_of |= left_out
     return lambda topic: folds[fold_of.get(topic, 0)]

@@ -6,13 +6,16 @@ PARTS: dict[str, tuple[str, ...]] = {
     "structure": ("noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot"),
     "words": ("all_low", "all_high", "near_low", "near_high", "lost_low", "lost_high", "similarity"),
     "sequence": ("frame", "window", "inside", "before", "after"),
-    "names": ("name_low", "name_high", "names_shared", "role", "former"),
-    "surroundings": ("around", "heading", "row", "position"),
+    "names": ("name_low", "name_high", "names_shared", "role", "holder", "former"),
+    "surroundings": ("around", "subject", "heading", "row", "position"),
     "stance": ("certainty", "unsure", "unreal", "quoted", "polarity"),
     "values": (
         "gap", "swapped", "small", "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
     ),
-    "limits": ("qualifier", "shared_values", "other_conflicts", "days_apart", "undated", "inferred"),
+    "limits": ("qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
+    "event": (
+        "articles", "articles_names", "dates_clash", "dates_one", "days_apart", "undated", "moment", "change",
+    ),
     "company": (
         "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
         "third_low", "third_high", "rivals_low", "rivals_high", "kin", "kin_similarity", "kin_mean",

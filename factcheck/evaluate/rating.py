@@ -36,6 +36,7 @@ class Ratings(NamedTuple):
     spoken: list[Said]
     holds: list[frozenset[int]]  # the mentions each claim holds
     findings: list[Rated]
+    silent: Sequence[Rated] = ()  # differing values that the judge was not sure of, for the curve
 
 
 def ratings(labels: Gold, claims: Sequence[dict[str, Any]], findings: Iterable[dict[str, Any]]) -> Ratings:
@@ -43,34 +44,29 @@ def ratings(labels: Gold, claims: Sequence[dict[str, Any]], findings: Iterable[d
     rows = {claim["claim_id"]: row for row, claim in enumerate(claims)}
     spoken = said(claims)
     holding = held(labels, spoken)
-    rated = []
-    for f in findings:
-        left, right = rows[f["left"]], rows[f["right"]]
-        wanted = "agreeing" if f["verdict"] == "agreeing" else "contradicting"
-        pairs = {frozenset((i, j)) for i in holding[left] for j in holding[right] if i != j}
-        hits = frozenset(pair for pair in pairs if labels.pairs.get(pair) == wanted)
-        if hits:
-            verdict = "true"
-        elif spoken[left].source == spoken[right].source or any(labels.pairs.get(p) == "same source" for p in pairs):
-            verdict = "excused"
-        else:
-            verdict = "false"
-        rated.append(
-            Rated(
-                f["finding_id"],
-                f["verdict"],
-                f["kind"],
-                f.get("rule", ""),
-                f["score"],
-                left,
-                right,
-                frozenset((spoken[left], spoken[right])),
-                verdict,
-                hits,
-                label(labels, holding[left], holding[right]),
-            )
-        )
-    return Ratings(labels, claims, spoken, holding, rated)
+    found = [{"rule": "", **f, "left": rows[f["left"]], "right": rows[f["right"]]} for f in findings]
+    return Ratings(labels, claims, spoken, holding, [rated(labels, spoken, holding, f) for f in found])
+
+
+def rated(labels: Gold, spoken: Sequence[Said], holding: Sequence[frozenset[int]], finding: dict[str, Any]) -> Rated:
+    """A finding held against labels. Its left and right are rows of spoken and holding."""
+    left, right = finding["left"], finding["right"]
+    wanted = "agreeing" if finding["verdict"] == "agreeing" else "contradicting"
+    pairs = {frozenset((i, j)) for i in holding[left] for j in holding[right] if i != j}
+    hits = frozenset(pair for pair in pairs if labels.pairs.get(pair) == wanted)
+    if hits:
+        verdict = "true"
+    elif spoken[left].source == spoken[right].source or any(labels.pairs.get(p) == "same source" for p in pairs):
+        verdict = "excused"
+    else:
+        verdict = "false"
+    return Rated(
+        **{field: finding[field] for field in ("finding_id", "verdict", "kind", "rule", "score", "left", "right")},
+        pair=frozenset((spoken[left], spoken[right])),
+        right_or_not=verdict,
+        hits=hits,
+        known=label(labels, holding[left], holding[right]),
+    )
 
 
 def once(findings: Iterable[Rated]) -> dict[frozenset[Said], Rated]:
@@ -87,16 +83,16 @@ def counts(labels: Gold, claims: Sequence[dict[str, Any]], findings: Sequence[di
     return counted(ratings(labels, claims, findings))
 
 
-def counted(rated: Ratings) -> Count:
+def counted(one: Ratings) -> Count:
     """The counts behind every figure, of one corpus."""
     result: Count = Counter()
-    mentions = rated.labels.mentions
+    mentions = one.labels.mentions
     for verdict in ("agreeing", "contradicting"):
-        found = [f for f in rated.findings if f.verdict == verdict]
+        found = [f for f in one.findings if f.verdict == verdict]
         result.update((verdict, f.right_or_not) for f in once(found).values())
         _by(result, verdict, "rule", found)
         _by(result, verdict, "kind", found)
-        known = {pair for pair, v in rated.labels.pairs.items() if v == verdict}
+        known = {pair for pair, v in one.labels.pairs.items() if v == verdict}
         hit = frozenset[frozenset[int]]().union(*(f.hits for f in found))
         result[verdict, "gold"] += len(known)
         result[verdict, "found"] += len(hit)
@@ -108,10 +104,10 @@ def counted(rated: Ratings) -> Count:
         if verdict == "contradicting":
             result["facts", "gold"] += len({mentions[min(p)].fact for p in known})
             result["facts", "found"] += len({mentions[min(p)].fact for p in hit})
-    _by(result, "possible", "rule", [f for f in rated.findings if f.verdict == "possible"])
-    result.update(("verdict", *told) for told in _told(rated))
-    result["traps", "all"] += len(rated.labels.traps)
-    result["traps", "sprung"] += len(sprung(rated))
+    _by(result, "possible", "rule", [f for f in one.findings if f.verdict == "possible"])
+    result.update(("verdict", *told) for told in _told(one))
+    result["traps", "all"] += len(one.labels.traps)
+    result["traps", "sprung"] += len(sprung(one))
     return +result
 
 
@@ -122,25 +118,25 @@ def _by(result: Count, verdict: str, field: str, findings: Sequence[Rated]) -> N
         result.update((verdict, field, name, f.right_or_not) for f in same.values())
 
 
-def _told(rated: Ratings) -> Iterable[tuple[str, str]]:
+def _told(one: Ratings) -> Iterable[tuple[str, str]]:
     """For each mention, its verdict and what the report says of it."""
     said_of: dict[int, set[str]] = defaultdict(set)
-    for claim, mentions in zip(rated.claims, rated.holds, strict=True):
+    for claim, mentions in zip(one.claims, one.holds, strict=True):
         for row in mentions:
             said_of[row].add(claim["verdict"])
-    for row, truth in enumerate(rated.labels.verdicts):
+    for row, truth in enumerate(one.labels.verdicts):
         got = (v for v in ("contradicting", "agreeing", "unsupported") if v in said_of[row])
         yield truth, next(got, "no claim")
 
 
-def sprung(rated: Ratings) -> list[tuple[dict[str, Any], Rated]]:
+def sprung(one: Ratings) -> list[tuple[dict[str, Any], Rated]]:
     """The traps that findings of a contradiction fell into, each with the first that did."""
-    conflicts = [f for f in rated.findings if f.verdict == "contradicting" and f.known != "contradicting"]
+    conflicts = [f for f in one.findings if f.verdict == "contradicting" and f.known != "contradicting"]
     fallen = []
-    for trap in rated.labels.traps:
+    for trap in one.labels.traps:
         ends = [(trap[side]["source"], words(trap[side]["quote"])) for side in ("left", "right")]
         for f in conflicts:
-            sides = rated.spoken[f.left], rated.spoken[f.right]
+            sides = one.spoken[f.left], one.spoken[f.right]
             if _at(ends, sides) or _at(ends, sides[::-1]):
                 fallen.append((trap, f))
                 break

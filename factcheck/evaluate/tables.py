@@ -97,7 +97,7 @@ def curves(groups: Iterable[tuple[str, Sequence[Topic]]]) -> Table:
     head = (*(f"at {share(p)}" for p in PRECISIONS), *(f"at {share(p)}, no swaps" for p in PRECISIONS))
     note = (
         "Recall of contradictions with the line drawn so that the precision is at least the one named (in brackets: the"
-        " score at that line), possible ones included; then without conflicts whose digits are merely swapped."
+        " score at that line; reports draw it at .90), then without conflicts whose digits are merely swapped."
     )
     return Table("The curve", ("tier", *head), rows, note)
 

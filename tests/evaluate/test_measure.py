@@ -15,7 +15,16 @@ from factcheck.evaluate.ablation import blanked
 from factcheck.evaluate.parts import PARTS
 
 CORPUS = Path(__file__).parent / "corpus"
-EMPTY = {"figures": [], "asked": [], "limit": [], "leaves": [], "sums": [0.0], "chances": [0.0]}
+EMPTY = {
+    "figures": [],
+    "asked": [],
+    "limit": [],
+    "leaves": [],
+    "weights": {},
+    "base": 0.0,
+    "sums": [0.0],
+    "chances": [0.0],
+}
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +112,13 @@ def test_the_shipped_cards_are_named_so(measured):
     assert tables.SHIPPED in formats.text(measured)
 
 
+def test_a_topic_left_out_twice(tmp_path):
+    for name in ("fold0", "fold1"):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"left_out": ["orchard"], "cards": {}}))
+    with pytest.raises(FactcheckError, match="leaves orchard out as another file does"):
+        measure.held_out(tmp_path)
+
+
 @pytest.mark.parametrize("content", [None, "{", '{"left_out": []}'])
 def test_cards_that_are_none(content, tmp_path):
     if content:
@@ -129,6 +145,8 @@ def test_a_blanked_card_asks_no_more():
             "asked": [[0, 1, 1, 1, 1, 1, 1], [1, 0, 0, 0, 0, 0, 0]],
             "limit": [[0.5] * 7, [0.5, 0.1, 0.9, 0.5, 0.5, 0.5, 0.5]],
             "leaves": [list(range(8)), list(range(8))],
+            "weights": {"noun": 4.0, "gap": 2.0},
+            "base": 1.0,
             "sums": [0.0, 20.0],
             "chances": [0.0, 1.0],
         }
