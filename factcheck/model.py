@@ -103,6 +103,7 @@ class Placed(NamedTuple):
     slot: str  # how the value stands to its predicate: "subject", "object", or the preposition before it
     role: str  # the role in which a name is given, with what it belongs to: "architect", "actor of On-jo"
     former: bool  # the role is no longer, or not yet, the name's
+    holder: str  # key of the name nearest to the value; empty without one
     subject: str  # whom or what the statement speaks of
     qualifiers: tuple[str, ...]  # what it is limited to: "season 2", "2024"
     polarity: str

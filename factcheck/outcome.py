@@ -87,7 +87,16 @@ def findings(
     evidence: Sequence[Evidence],
     ids: Sequence[str],
 ) -> list[Finding]:
-    """What the evidence makes known, one row a pair, sorted by its claims."""
+    """What the evidence makes known, one row a pair, sorted by its claims.
+
+    Of one article with itself only a conflict that is sure; two predicates that agree only where nothing else of their
+    statements does.
+    """
+    told = {
+        _statements(claims, pairs[known.row])
+        for known in evidence
+        if known.verdict == "agreeing" and not _is_status(claims[pairs[known.row].left])
+    }
     found = []
     for known in evidence:
         if not known.verdict:
@@ -95,7 +104,9 @@ def findings(
         pair = pairs[known.row]
         left, right = claims[pair.left], claims[pair.right]
         within = left.source == right.source
-        if within and known.verdict == "agreeing":
+        if within and known.verdict != "contradicting":
+            continue
+        if known.verdict == "agreeing" and _is_status(left) and _statements(claims, pair) in told:
             continue
         kind = kind_of(left, pair.relation)
         found.append(
@@ -113,6 +124,15 @@ def findings(
             )
         )
     return sorted(found, key=lambda f: (f.left, f.right, f.kind))
+
+
+def _statements(claims: Sequence[Placed], pair: Comparison) -> tuple[int, int]:
+    """The statements of a pair."""
+    return claims[pair.left].statement, claims[pair.right].statement
+
+
+def _is_status(claim: Placed) -> bool:
+    return claim.value is not None and claim.value.kind == "status"
 
 
 def kind_of(claim: Placed, relation: str) -> str:

@@ -2,10 +2,11 @@
 
     python scripts/train_scorecards.py [--held-out FOLDER] CORPUS...
 
-A CORPUS is a folder of topics, each with articles/ and gold.json. A card is a sum of small boosted trees; its calibration
-is measured on topics that had no part in its training. With --held-out, the cards of each fold, trained without the
-topics of that fold, are written into FOLDER, one file a fold, with the list of the topics each leaves out: whoever wants
-figures on unseen topics judges each topic by the cards that never saw it. Needs the packages of the extra "train".
+A CORPUS is a folder of topics, each with articles/ and gold.json. A card is a sum of small boosted trees; its
+calibration is measured on topics that had no part in its training. With --held-out, the cards of each fold, trained
+without the topics of that fold, are written into FOLDER, one file a fold, with the list of the topics each leaves out:
+whoever wants figures on unseen topics judges each topic by the cards that never saw it. Needs the packages of the extra
+"train".
 """
 
 from __future__ import annotations
@@ -20,17 +21,36 @@ from typing import Any, NamedTuple
 import lightgbm
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 from factcheck import evaluate, pipeline
 from factcheck.judge import scorecard, verdict
 from factcheck.judge.scorecard import DEPTH, Card
 
 OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
-FOLDS = 6
-LEFT_OUT = frozenset({"gap", "swapped", "finer", "variant", "polarity", "steps"})  # how values relate: not asked by "same"
+FOLDS = 5
+LEFT_OUT = frozenset({"gap", "swapped", "finer", "variant", "polarity", "steps"})  # how values relate: not for "same"
 CONFLICT = 4.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
+UP = frozenset(
+    """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun predicate
+    agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles articles_names
+    names_shared shared_values unit similarity""".split()  # noqa: SIM905 - read as lines of words
+)  # more of it never speaks against a conflict …
+DOWN = frozenset(
+    "lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound".split()  # noqa: SIM905
+)  # … for one
+LINE = (
+    "odds", "odds_number", "odds_date", "odds_name", "odds_status", "is_number", "is_date", "is_name", "is_status",
+    "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
+    "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound", "hedged", "inferred", "grain", "day",
+    "holder", "role", "noun", "predicate", "swapped", "rivals_low", "rivals_high", "articles", "articles_names",
+    "dates_clash", "dates_one", "moment", "former", "variant", "lost_high", "name_low",
+)  # fmt: skip
+PRIOR = 2.0  # pairs of the general share that are added to those above a threshold
 SETTINGS = {
-    "num_leaves": 8, "max_depth": DEPTH, "n_estimators": 120, "learning_rate": 0.07, "min_child_samples": 20,
+    "num_leaves": 8, "max_depth": DEPTH, "n_estimators": 100, "learning_rate": 0.08, "min_child_samples": 20,
     "reg_lambda": 5.0, "colsample_bytree": 0.6, "subsample": 0.8, "subsample_freq": 1, "random_state": 0,
     "n_jobs": 2, "verbose": -1, "max_bin": 63, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
@@ -115,10 +135,24 @@ def trained(topics: list[Topic]) -> dict[str, Card]:
         same = verdict.same_fact(cards, topic.compared.table, names, topic.compared.groups)
         table, more = pipeline.figures(topic.compared, same)
         tables.append(table)
-    for wanted in ("agreeing", "contradicting"):
-        for group, pool in pooled(topics, wanted, tables).items():
-            cards[f"{wanted} {group}"] = fitted(pool, more, frozenset())
+    for group, pool in pooled(topics, "agreeing", tables).items():
+        cards[f"agreeing {group}"] = fitted(pool, more, frozenset())
+    for group, pool in pooled(topics, "contradicting", tables).items():
+        cards[f"contradicting {group}"] = weighted(fitted(pool, more, frozenset(), monotone=True), pool, more)
     return cards
+
+
+def weighted(card: Card, pool: Pool, names: tuple[str, ...]) -> Card:
+    """The card with a weighted sum of figures beside its trees: few conflicts are known, and a line needs few."""
+    place = [names.index(figure) for figure in LINE]
+    line = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
+    line.fit(pool.table[:, place].astype(float), pool.right)
+    scale, model = line.steps[0][1], line.steps[1][1]
+    weights = model.coef_[0] / scale.scale_
+    base = float(model.intercept_[0] - (weights * scale.mean_).sum())
+    return card._replace(
+        weights={figure: float(f"{w:.5g}") for figure, w in zip(LINE, weights, strict=True)}, base=float(f"{base:.5g}")
+    )
 
 
 def pooled(topics: list[Topic], wanted: str, tables: list[np.ndarray[Any, Any]]) -> dict[str, Pool]:
@@ -126,6 +160,7 @@ def pooled(topics: list[Topic], wanted: str, tables: list[np.ndarray[Any, Any]])
     rows: dict[str, list[tuple[Any, bool, float]]] = defaultdict(list)
     for topic, table in zip(topics, tables, strict=True):
         agree, differ = verdict.relations(topic.compared.pairs)
+        mute = silent(topic)
         asked = {"agreeing": agree, "contradicting": differ, "same": np.ones(len(agree), bool)}[wanted] & ~topic.within
         for row in np.flatnonzero(asked):
             label = topic.labels[row]
@@ -133,7 +168,10 @@ def pooled(topics: list[Topic], wanted: str, tables: list[np.ndarray[Any, Any]])
                 continue
             right = label in ("agreeing", "contradicting") if wanted == "same" else label == wanted
             weight = CONFLICT if wanted == "same" and right and differ[row] else 1.0
-            rows[topic.compared.groups[row]].append((table[row], right, weight))
+            if wanted == "contradicting" and mute[row]:
+                continue
+            group = verdict.ALL if wanted == "contradicting" else topic.compared.groups[row]
+            rows[group].append((table[row], right, weight))
     found = {}
     for group, members in sorted(rows.items()):
         table, right, weights = zip(*members, strict=True)
@@ -142,10 +180,13 @@ def pooled(topics: list[Topic], wanted: str, tables: list[np.ndarray[Any, Any]])
     return found
 
 
-def fitted(pool: Pool, names: tuple[str, ...], left_out: frozenset[str]) -> Card:
+def fitted(pool: Pool, names: tuple[str, ...], left_out: frozenset[str], *, monotone: bool = False) -> Card:
     """The card that tells right pairs from others; its calibration is the model's own."""
     asked = [at for at, name in enumerate(names) if name not in left_out]
-    model = lightgbm.LGBMClassifier(**SETTINGS)
+    settings = dict(SETTINGS)
+    if monotone:
+        settings["monotone_constraints"] = [(names[at] in UP) - (names[at] in DOWN) for at in asked]
+    model = lightgbm.LGBMClassifier(**settings)
     model.fit(pool.table[:, asked], pool.right, sample_weight=pool.weight)
     trees = [filled(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
     used = sorted({question for tree in trees for question, _ in tree[0]})
@@ -157,6 +198,8 @@ def fitted(pool: Pool, names: tuple[str, ...], left_out: frozenset[str]) -> Card
             "asked": [[place[question] for question, _ in tree[0]] for tree in trees],
             "limit": [[limit for _, limit in tree[0]] for tree in trees],
             "leaves": [tree[1] for tree in trees],
+            "weights": {},
+            "base": 0.0,
             "sums": sums.tolist(),
             "chances": (1 / (1 + np.exp(-sums))).tolist(),
         }
@@ -178,11 +221,12 @@ def filled(root: dict[str, Any]) -> tuple[list[tuple[int, float]], list[float]]:
                 following += [node, node]
         level = following
     first = next((q for q, _ in questions), 0)
-    return [(q if q or limit else first, limit) for q, limit in questions], [float(f"{n['leaf_value']:.4g}") for n in level]
+    leaves = [float(f"{node['leaf_value']:.4g}") for node in level]
+    return [(q if q or limit else first, limit) for q, limit in questions], leaves
 
 
 def calibrated(topics: list[Topic], unseen: list[dict[str, Card]]) -> dict[str, dict[str, list[float]]]:
-    """For each card of a verdict, and for the last word on contradictions, the share that was right on unseen topics."""
+    """The share that was right on unseen topics, for each card of a verdict and the last word on contradictions."""
     sums: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     known = []
     for topic, cards in zip(topics, unseen, strict=True):
@@ -192,9 +236,10 @@ def calibrated(topics: list[Topic], unseen: list[dict[str, Card]]) -> dict[str, 
         known.append((table, more))
         agree, differ = verdict.relations(topic.compared.pairs)
         for wanted, rows in (("agreeing", agree), ("contradicting", differ)):
-            for group in set(topic.compared.groups):
+            for group in {*topic.compared.groups, verdict.ALL}:
                 card = cards.get(f"{wanted} {group}")
-                chosen = np.flatnonzero(rows & (np.array(topic.compared.groups) == group) & ~topic.within)
+                inside = (np.array(topic.compared.groups) == group) | (group == verdict.ALL)
+                chosen = np.flatnonzero(rows & inside & ~topic.within & ~silent(topic))
                 if card is None or not len(chosen):
                     continue
                 for row, points in zip(chosen, scorecard.total(card, table[chosen], more), strict=True):
@@ -204,15 +249,32 @@ def calibrated(topics: list[Topic], unseen: list[dict[str, Card]]) -> dict[str, 
     last: list[tuple[float, bool]] = []
     for topic, cards, (table, more) in zip(topics, unseen, known, strict=True):
         whole = {**cards, **merged(cards, found)}
+        mute = silent(topic)
         agree, differ = verdict.relations(topic.compared.pairs)
         chance = verdict.weighed(whole, "agreeing", table, more, topic.compared.groups, agree)
-        chance += verdict.weighed(whole, "contradicting", table, more, topic.compared.groups, differ)
+        chance += verdict.weighed(whole, "contradicting", table, more, [verdict.ALL] * len(differ), differ)
         shared = verdict.company_kept(chance, agree, differ, topic.compared.pairs)
         for row, odds in zip(np.flatnonzero(differ), shared, strict=True):
-            if not topic.within[row] and topic.labels[row] != "same source":
+            if not topic.within[row] and topic.labels[row] != "same source" and not mute[row]:
                 last.append((float(odds), topic.labels[row] == "contradicting"))
-    found["contradicting"] = steps(last)
+    found["contradicting"] = shares(last)
     return found
+
+
+def shares(pairs: list[tuple[float, bool]]) -> dict[str, list[float]]:
+    """The share of right verdicts among pairs of at least each sum of points, never falling: what a threshold means."""
+    sums, right = (np.array(side, float) for side in zip(*sorted(pairs), strict=True))
+    above = np.arange(len(sums), 0, -1)
+    share = np.cumsum(right[::-1])[::-1] / above
+    centred = (share * above + PRIOR * right.mean()) / (above + PRIOR)  # the topmost few tell little
+    rising = np.maximum.accumulate(centred)
+    knots = np.unique(np.concatenate([np.linspace(0, len(sums) - 1, 40), len(sums) - np.geomspace(1, len(sums), 80)]).astype(int))
+    return {"sums": [float(f"{sums[k]:.5g}") for k in knots], "chances": [float(f"{min(rising[k], 0.999):.5g}") for k in knots]}
+
+
+def silent(topic: Topic) -> np.ndarray[Any, Any]:
+    """The pairs that are never called a conflict: one statement gives the other's value too, or two spellings."""
+    return np.array([pair.stated or pair.variant for pair in topic.compared.pairs])
 
 
 def steps(pairs: list[tuple[float, bool]]) -> dict[str, list[float]]:
@@ -228,7 +290,8 @@ def steps(pairs: list[tuple[float, bool]]) -> dict[str, list[float]]:
 
 def merged(cards: dict[str, Card], calibration: dict[str, dict[str, list[float]]]) -> dict[str, Card]:
     """The cards with their calibration."""
-    empty = scorecard.loaded({"figures": [], "asked": [], "limit": [], "leaves": [], "sums": [], "chances": []})
+    fields = {name: [] for name in ("figures", "asked", "limit", "leaves", "sums", "chances")}
+    empty = scorecard.loaded({**fields, "weights": {}, "base": 0.0})
     return {
         name: cards.get(name, empty)._replace(sums=np.array(known["sums"]), chances=np.array(known["chances"]))
         for name, known in calibration.items()
@@ -246,6 +309,8 @@ def write(path: Path, cards: dict[str, Card], left_out: list[str]) -> None:
                 "asked": card.asked.tolist(),
                 "limit": [[float(f"{x:.6g}") for x in tree] for tree in card.limit.tolist()],
                 "leaves": [[float(f"{x:.4g}") for x in tree] for tree in card.leaves.tolist()],
+                "weights": card.weights,
+                "base": card.base,
                 "sums": card.sums.tolist(),
                 "chances": card.chances.tolist(),
             }

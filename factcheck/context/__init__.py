@@ -59,6 +59,7 @@ class Spot(NamedTuple):
     value: Value | None
     first: int
     last: int
+    holder: str = ""  # key of the name nearest to it
 
 
 def placed(
@@ -82,7 +83,8 @@ def placed(
         bags.append(own + around(statement, headings, heads, before))
         before = own
         spans += [(value, *span_of(tokens, value.start, value.end)) for value in states(tokens, named)]
-        spots += [Spot(row, *span) for span in [*spans, (None, 0, 0)]]
+        spots += [Spot(row, *span, subject.holder(tokens, span, spans)) for span in spans]
+        spots.append(Spot(row, None, 0, 0))
     about = [
         About(
             subject.subject(statement, tokens, values, topic),
@@ -124,6 +126,7 @@ def _claim(
         slot=frame.slot,
         role=role.name if role else "",
         former=role.former if role else False,
+        holder=spot.holder,
         subject=about.subject,
         qualifiers=about.qualifiers,
         polarity=stance.polarity(tokens, frame.at)[0] if frame.at >= 0 else "affirmed",

@@ -21,7 +21,10 @@ def states(tokens: Tokens, taken: Collection[int]) -> list[Value]:
         lemma, length = predicates.phrase(tokens.lemmas, i)
         polarity, cue = stance.polarity(tokens, i)
         denied = polarity == "denied"
-        if not denied and (tag == "NOUN" or (tag == "ADJ" and not _has_opposite(lemma))):
+        attributive = tag == "ADJ" and i + 1 < len(tokens.tags) and tokens.tags[i + 1] in ("NOUN", "PROPN", "ADJ")
+        if tag == "ADJ" and (not _has_opposite(lemma) or (attributive and denied)):  # "no other page" denies the page
+            continue
+        if tag == "NOUN" and not denied:
             continue
         if frequency.weight(lemma) < _LEAST:
             continue

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from factcheck.judge.comparison import Comparison
 from factcheck.judge.value import DIFFERS
 
-CONTRADICTING = 0.9  # the measured probability from which a conflict is called one
+CONTRADICTING = 0.9  # the share of right verdicts, on topics held out, among all conflicts at least this sure
 POSSIBLE = 0.5  # from here it is worth a look
-AGREES = 0.8  # the measured probability from which two claims are said to agree
+AGREES = 0.7  # the measured probability from which two claims are said to agree
 UNREAL = frozenset({"asked", "hypothetical"})
 
 
@@ -61,7 +61,9 @@ def rule_of(kind: str, within_source: bool) -> str:
     return f"FC{number + WITHIN * within_source}"
 
 
-def evidence(pairs: Sequence[Comparison], chances: Sequence[float], certainties: Sequence[tuple[str, str]]) -> list[Evidence]:
+def evidence(
+    pairs: Sequence[Comparison], chances: Sequence[float], certainties: Sequence[tuple[str, str]]
+) -> list[Evidence]:
     """The evidence of each comparison, in their order.
 
     chances: that its verdict is right; certainties: of both its claims.
@@ -75,8 +77,10 @@ def evidence(pairs: Sequence[Comparison], chances: Sequence[float], certainties:
 def _evidence(row: int, pair: Comparison, chance: float, certainty: tuple[str, str]) -> Evidence:
     if not UNREAL.isdisjoint(certainty):
         return Evidence(row, "", chance, "a question or a hypothesis states nothing")
+    if pair.stated:
+        return Evidence(row, "", chance, "one of the statements gives the other's value too")
     if pair.relation == DIFFERS:
-        if chance >= CONTRADICTING:
+        if chance >= CONTRADICTING and not pair.variant:  # one name may be spelled in two ways
             return Evidence(row, "contradicting", chance, "")
         if chance >= POSSIBLE:
             return Evidence(row, "possible", chance, "")

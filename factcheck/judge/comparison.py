@@ -11,10 +11,12 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.judge import opposite, value
-from factcheck.judge.value import DIFFERS, FINER, SAME
+from factcheck.judge.value import AGREEING, DIFFERS, FINER, SAME
 from factcheck.model import Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
+NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
+UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 VARIANT = "variant"  # two spellings of what may be one name
 
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
@@ -30,6 +32,7 @@ class Comparison(NamedTuple):
     swapped: bool  # the same digits in another order
     variant: bool  # two spellings
     qualifier: int  # limits they share less limits that differ
+    stated: bool  # one of the statements gives the other side's value too
 
 
 def comparisons(
@@ -60,11 +63,11 @@ def comparisons(
         for i in lefts:
             for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
-                if made and made[0] == DIFFERS and words[i].casefold() == words[j].casefold():
+                if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
                     continue
                 if made:
-                    limit = _limits(claims[i], claims[j])
-                    found.append(Comparison(i, j, *made, limit))
+                    stated = made[0] == DIFFERS and (_given(claims, i, rights) or _given(claims, j, lefts))
+                    found.append(Comparison(i, j, *made, _limits(claims[i], claims[j]), stated))
     return found
 
 
@@ -95,9 +98,32 @@ def _compared(
     related = value.relation(a, b)
     if related:
         return related.name, related.gap, related.name == DIFFERS and swapped(a, b), False
-    if a.axis == b.axis and a.low is None:
-        return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
-    return None
+    if a.axis != b.axis or a.low is not None or a.axis in UNRESOLVED:
+        return None
+    if a.label != b.label and a.axis in NAMING:
+        return None
+    return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
+
+
+def _one_wording(left: str, right: str) -> bool:
+    """Whether one side's words are those of the other, or a part: "Solano" and "Marguerite Solano"."""
+    ours, theirs = set(left.casefold().split()), set(right.casefold().split())
+    named = left[:1].isupper() and right[:1].isupper()
+    return ours == theirs or (named and (ours <= theirs or theirs <= ours))
+
+
+def _given(claims: Sequence[Placed], row: int, others: Sequence[int]) -> bool:
+    """Whether one of the other claims gives the value of this one, or one that agrees with it."""
+    own = claims[row].value
+    for other in others:
+        theirs = claims[other].value
+        if own and theirs and own.axis == theirs.axis and own.kind != "status":
+            if own.label == theirs.label:
+                return True
+            related = value.relation(own, theirs) if own.low is not None else None
+            if related and related.name in AGREEING:
+                return True
+    return False
 
 
 def _names(

@@ -1,7 +1,8 @@
 """Scorecards: what the figures of a pair say of the chance that a verdict of it is right.
 
-A card is a sum of small decision trees over named figures, and a calibration measured on topics that had no part in its
-training. Cards are data (scorecards.json), made by scripts/train_scorecards.py.
+A card is a weighted sum of named figures, a sum of small decision trees over them, or the mean of both, and a
+calibration measured on topics that had no part in its training. Cards are data (scorecards.json), made by
+scripts/train_scorecards.py.
 """
 
 from __future__ import annotations
@@ -19,13 +20,12 @@ from factcheck.errors import FactcheckError
 
 Floats = npt.NDArray[np.float32]
 
-_GROUPS = ("date", "name", "number", "status")
+_GROUPS = ("alone", "date", "name", "number", "status")
 DEPTH = 3  # questions on the way to a leaf
 CHUNK = 4096  # pairs weighed at once: bounds memory
 NEEDED = (  # "verdict group", and one for the last word on contradictions
-    *(f"{asked} {group}" for asked in ("same", "agreeing", "contradicting") for group in _GROUPS),
-    "same alone",
-    "agreeing alone",
+    *(f"{asked} {group}" for asked in ("same", "agreeing") for group in _GROUPS),
+    "contradicting all",
     "contradicting",
 )
 _REMEDY = "install factcheck anew, or train them by scripts/train_scorecards.py"
@@ -38,6 +38,8 @@ class Card(NamedTuple):
     asked: npt.NDArray[np.int32]  # [trees, 2**DEPTH - 1] the figure of each question
     limit: Floats  # [trees, 2**DEPTH - 1] left at or below it, right above
     leaves: Floats  # [trees, 2**DEPTH] points
+    weights: dict[str, float]  # figure → points for each unit of it; empty where trees alone speak
+    base: float
     sums: npt.NDArray[np.float64]  # calibration: sums of points, ascending …
     chances: npt.NDArray[np.float64]  # … and the share of pairs with such a sum for which the verdict is right
 
@@ -57,7 +59,8 @@ def cards() -> dict[str, Card]:
 def complete(found: dict[str, Card], origin: str) -> dict[str, Card]:
     """The cards. Raises FactcheckError where one is missing or empty: without it, conflicts would look like silence."""
     empty = [name for name in NEEDED if name not in found or not len(found[name].sums)]
-    empty += [name for name in NEEDED if name in found and " " in name and not len(found[name].asked)]
+    weightless = [name for name in NEEDED if name in found and not len(found[name].asked) and not found[name].weights]
+    empty += [name for name in weightless if " " in name and name not in empty]
     if empty:
         raise FactcheckError(f"{origin} holds no scorecard for {', '.join(empty)}: {_REMEDY}.")
     return found
@@ -71,6 +74,8 @@ def loaded(card: dict[str, Any]) -> Card:
         asked,
         np.array(card["limit"], np.float32).reshape(asked.shape),
         np.array(card["leaves"], np.float32).reshape(-1, 2**DEPTH),
+        dict(card["weights"]),
+        float(card["base"]),
         np.array(card["sums"], np.float64),
         np.array(card["chances"], np.float64),
     )
@@ -90,7 +95,12 @@ def total(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.flo
             node = 2 * node + 1 + (part[rows, columns[trees, node]] > card.limit[trees, node])
         leaf = card.leaves[trees, node - (2**DEPTH - 1)]
         result[begin : begin + CHUNK] = leaf.astype(np.float64).sum(1)
-    return result
+    if not card.weights:
+        return result
+    line = np.full(len(table), card.base)
+    for figure, weight in card.weights.items():  # one by one: the same bits on every machine
+        line += table[:, names.index(figure)].astype(np.float64) * weight
+    return (result + line) / 2 if len(trees) else line
 
 
 def probability(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.float64]:

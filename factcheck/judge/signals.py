@@ -6,7 +6,7 @@ Columns are named; a scorecard refers to them by name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,12 +14,16 @@ from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
+from factcheck.language import words_of
 from factcheck.model import Placed, Statement
 
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
-GROUPS = ("number", "date", "name", "status", "statement")  # each has scorecards of its own
-KINDS = ("date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other")
+GROUPS = ("number", "date", "name", "status")  # each has scorecards of its own
+KINDS = (
+    "date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other",
+)  # fmt: skip
+NAMED = KINDS.index("person")
 UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 
 OWN = (
@@ -28,7 +32,7 @@ OWN = (
     "bound", "hedged", "inferred", "grain", "day",
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
-    "kind", "former",
+    "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -41,6 +45,8 @@ class Columns(NamedTuple):
     axis: Ints  # id of its axis; -1 without one
     kind: Ints
     former: Ints
+    moment: Ints  # the statement tells a state of a moment
+    change: Ints  # the statement tells a change
     statement: Ints
     certainty: Ints
     polarity: Ints
@@ -72,6 +78,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     labels: dict[tuple[str, str], int] = {}
     units: dict[str, int] = {}
     axes: dict[str, int] = {}
+    told = [_told(s.text) for s in statements]
     ends = {s.source: s.order for s in statements}
     rows = []
     for c in claims:
@@ -83,6 +90,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 axes.setdefault(v.axis, len(axes)) if v else -1,
                 KINDS.index(v.kind) if v and v.kind in KINDS else -1,
                 c.former,
+                *told[c.statement],
                 c.statement,
                 CERTAINTIES.index(c.certainty),
                 c.polarity == "denied",
@@ -100,9 +108,45 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 len(s.text.split()),
             )
         )
-    kinds = [np.int32] * 12 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
+    kinds = [np.int32] * 14 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
     transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
-    return Columns(*(np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)))
+    arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
+    return Columns(*arrays)
+
+
+def _told(text: str) -> tuple[bool, bool]:
+    """Whether a statement tells a state of a moment, and whether it tells a change."""
+    cues = words_of("update")
+    said = set(text.casefold().split())
+    return not said.isdisjoint(cues["moment"]), not said.isdisjoint(cues["change"])
+
+
+def _articles(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
+    """How much of what the shorter of both articles states, the other states too: all values, and names alone."""
+    shares = []
+    for chosen in (c.label >= 0, (c.label >= 0) & (c.kind >= NAMED)):
+        given = np.zeros((int(c.source.max(initial=0)) + 1, int(c.label.max(initial=0)) + 1), np.float32)
+        given[c.source[chosen], c.label[chosen]] = 1
+        common = given @ given.T
+        size = given.sum(1)
+        shares.append((common / np.maximum(np.minimum(size[:, None], size), 1))[c.source[left], c.source[right]])
+    return {"articles": shares[0], "articles_names": shares[1]}
+
+
+def _stated(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison]) -> dict[str, Floats]:
+    """Whether one statement gives the other side's value too, and how the dates that both give besides stand."""
+    dated = (c.kind == KINDS.index("date")) & (c.label >= 0)
+    count = np.bincount(c.statement[dated], minlength=int(c.statement.max(initial=0)) + 1)
+    one, other = count[c.statement[left]] - dated[left], count[c.statement[right]] - dated[right]
+    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
+    _, inverse = np.unique(code, return_inverse=True)
+    agree = np.array([p.relation in AGREEING for p in pairs], bool) & dated[left]
+    shared = np.bincount(inverse, agree)[inverse] - agree
+    return {
+        "stated": np.array([p.stated for p in pairs]),
+        "dates_clash": (one > 0) & (other > 0) & (shared == 0),
+        "dates_one": (one > 0) != (other > 0),
+    }
 
 
 def surroundings(
@@ -120,6 +164,10 @@ def surroundings(
         "similarity": similarity,
         "kind": c.kind[left],
         "former": c.former[left] != c.former[right],
+        "moment": c.moment[left] + c.moment[right],
+        "change": c.change[left] + c.change[right],
+        **_articles(left, right, c),
+        **_stated(left, right, c, pairs),
         "gap": np.log10(1 + 1000 * np.clip(gaps, 0, 1e6)),
         "small": (np.maximum(c.size[left], c.size[right]) <= 12),
         "magnitude": np.log10(1 + np.maximum(c.size[left], c.size[right])),
@@ -162,7 +210,15 @@ def signals(
     differ = np.array([p.relation == DIFFERS for p in pairs], bool)
     others = company(Pairs(left, right, same, agree, differ), c.source, c.label, c.axis)
     more, more_names = sided(others, COMPANY)
-    return np.concatenate([table, same[:, None], more], axis=1), (*names, "same", *more_names)
+    held = np.clip(same, 0.01, 0.99)
+    odds = np.log(held / (1 - held))
+    sorts = np.array(
+        [[group(KINDS[k]) == g if k >= 0 else g == "status" for g in GROUPS] for k in range(-1, len(KINDS))]
+    )
+    sort = sorts[c.kind[left] + 1].astype(np.float32)
+    columns = [table, same[:, None], odds[:, None], sort, sort * odds[:, None], more]
+    sorted_names = (*(f"is_{g}" for g in GROUPS), *(f"odds_{g}" for g in GROUPS))
+    return np.concatenate(columns, axis=1, dtype=np.float32), (*names, "same", "odds", *sorted_names, *more_names)
 
 
 def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:

@@ -15,6 +15,10 @@ SAME, FINER, ROUNDED, OPEN, DIFFERS = "same", "finer", "rounded", "open", "diffe
 AGREEING = frozenset({SAME, FINER, ROUNDED})  # both were meant as the value
 
 _CONVERSION = 0.015  # "362 miles" for 583 km: what rounding after a conversion may add
+_SIDES = frozenset({"from", "by", "part", "more"})  # marks that set a number apart from one without them
+_HALF_DAY = "12-hour"  # the unit of a time that names no half of the day
+_PER = "per-"
+_VAGUE = 0.3  # what "about" may be off by before it counts as another value
 DATE_AXES = frozenset({"day", "monthday", "weekday"})
 
 
@@ -35,15 +39,27 @@ def relation(left: Value, right: Value) -> Relation | None:
         return None
     if left.axis == "clock":
         return _clock(left, right)
-    return _numbers(left, right)
+    return _numbers(left, right) if _alike(left, right) else None
+
+
+def _alike(left: Value, right: Value) -> bool:
+    """Whether two numbers answer one question: not what it was against what it is, a month's price against a year's."""
+    ours, theirs = frozenset(left.grain.split()), frozenset(right.grain.split())
+    if (ours ^ theirs) & _SIDES:
+        return False
+    return {m for m in ours if m.startswith(_PER)} == {m for m in theirs if m.startswith(_PER)}
 
 
 def _numbers(left: Value, right: Value) -> Relation:
     a, b, c, d = _ends(left, right)
+    if {"up", "down"} <= {*left.grain.split(), *right.grain.split()}:  # a rise is no fall
+        return Relation(DIFFERS, 1.0)
     if (a, b) == (c, d):
         return Relation(SAME, 0.0)
     gap = _gap(left, right)
     overlap = a <= d and c <= b
+    if not overlap and "converted" in left.grain + right.grain:  # the figure it was converted from says it
+        return Relation(ROUNDED if gap <= _CONVERSION else OPEN, gap)
     if "bound" in (left.form, right.form):
         return Relation(OPEN if overlap else DIFFERS, gap)
     if overlap:
@@ -53,6 +69,8 @@ def _numbers(left: Value, right: Value) -> Relation:
         return Relation(ROUNDED, gap)
     if _rounds(left, right) or _rounds(right, left):
         return Relation(ROUNDED, gap)
+    if (left.form == "about") != (right.form == "about") and gap < _VAGUE:
+        return Relation(OPEN, gap)
     return Relation(DIFFERS, gap)
 
 
@@ -68,8 +86,7 @@ def _rounds(coarse: Value, fine: Value) -> bool:
     middle, exact = _middle(coarse), _middle(fine)
     if coarse.step <= fine.step or coarse.form == "range":
         return False
-    whole = float(coarse.step).is_integer() and coarse.step >= 1
-    if whole and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
+    if coarse.axis in ("count", "age") and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
         return False
     return abs(middle - exact) <= coarse.step / 2
 
@@ -89,7 +106,12 @@ def _clock(left: Value, right: Value) -> Relation:
     a, b, c, d = _ends(left, right)
     if a <= d and c <= b:
         return Relation(SAME if (a, b) == (c, d) else FINER, 0.0)
-    if left.unit != right.unit and left.unit and right.unit:  # 04:40 local time is 08:40 UTC
+    half = _HALF_DAY in (left.unit, right.unit)
+    if half and (a - c) % 720 == 0 and (b - d) % 720 == 0:  # "a quarter past eleven" is 11:15 or 23:15
+        return Relation(FINER, 0.0)
+    if left.form == right.form == "about":  # "early hours" and "night" have no sharp borders
+        return Relation(OPEN, 0.0)
+    if not half and left.unit != right.unit and left.unit and right.unit:  # 04:40 local time is 08:40 UTC
         return Relation(OPEN, 0.0)
     return Relation(DIFFERS, min(abs(a - c), 1440 - abs(a - c)) / 1440)
 
@@ -117,7 +139,7 @@ def _guessed_apart(left: Value, right: Value, days: float) -> bool:
     """Whether only our guess of the year or week sets two dates apart."""
     if left.label[5:] == right.label[5:] and left.label[5:]:
         return True
-    return days % 7 == 0 and days <= 28 and left.inferred and right.inferred
+    return days % 7 == 0 and days <= 28  # "on Saturday": which one was our guess
 
 
 def _month_days(left: Value, right: Value) -> Relation | None:

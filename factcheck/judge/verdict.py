@@ -20,6 +20,7 @@ from factcheck.judge.value import AGREEING, DIFFERS
 Floats = npt.NDArray[np.float32]
 Chances = npt.NDArray[np.float64]
 
+ALL = "all"  # contradictions of every kind share one card
 ALONE = "alone"  # the relation of two statements without a value
 TIED = 0.6  # the chance of agreement from which two claims share their fate
 HELD = 0.5  # how much a pair's score follows the pairs of its partners
@@ -32,9 +33,7 @@ def groups(pairs: Sequence[Comparison], kinds: Sequence[str]) -> list[str]:
     return [ALONE if p.relation == ALONE else signals.group(kind) for p, kind in zip(pairs, kinds, strict=True)]
 
 
-def same_fact(
-    cards: Mapping[str, Card], table: Floats, names: Sequence[str], group: Sequence[str]
-) -> Floats:
+def same_fact(cards: Mapping[str, Card], table: Floats, names: Sequence[str], group: Sequence[str]) -> Floats:
     """The chance that both claims of each pair speak of one fact."""
     return weighed(cards, "same", table, names, group, np.ones(len(table), bool)).astype(np.float32)
 
@@ -45,7 +44,7 @@ def chances(
     """The chance of the verdict each pair's values allow: agreement where they agree, else contradiction."""
     agree, differ = relations(pairs)
     result = weighed(cards, "agreeing", table, names, group, agree)
-    result += weighed(cards, "contradicting", table, names, group, differ)
+    result += weighed(cards, "contradicting", table, names, [ALL] * len(group), differ)
     shared = company_kept(result, agree, differ, pairs)
     last = cards.get("contradicting")
     result[differ] = np.interp(shared, last.sums, last.chances) if last else 0.0

@@ -18,12 +18,13 @@ REACH = 6.0  # words over which nearness to the value falls to 1/e
 AROUND = 0.4  # the nearness of a word in the headings or the sentence before
 OTHER_CELL = 0.1  # the nearness of a word in another column of the row
 SYNONYM = 0.7  # what a synonym counts against the same word
-CHUNK = 2000  # pairs compared at once: bounds memory
+CHUNK = 400  # pairs compared at once: their tables stay in the cache
 
 NAMES = (
     "all_left", "all_right", "near_left", "near_right", "lost_left", "lost_right",
     "name_left", "name_right", "names_shared", "before", "after",
-    "noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot", "role", "around",
+    "noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot", "role",
+    "holder", "subject", "around",
 )  # fmt: skip
 
 
@@ -44,6 +45,8 @@ class Frames(NamedTuple):
     agent: Ints
     slot: Ints
     role: Ints
+    holder: Ints
+    subject: Ints
 
 
 def frames(claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]], concepts: dict[str, str]) -> Frames:
@@ -87,6 +90,8 @@ def frames(claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]]
         np.fromiter((key(c.agent) for c in claims), np.int32, n),
         np.fromiter((key(c.slot) for c in claims), np.int32, n),
         np.fromiter((key(c.role) for c in claims), np.int32, n),
+        np.fromiter((key(c.holder) for c in claims), np.int32, n),
+        np.fromiter((key(c.subject) for c in claims), np.int32, n),
     )
 
 
@@ -116,7 +121,10 @@ def _chunk(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
             _edge(frames.before[left], frames.before[right]), _edge(frames.after[left], frames.after[right]),
             *_same(frames.noun, frames.noun_concept, frames.noun_sure, left, right),
             *_same(frames.predicate, frames.predicate_concept, frames.predicate_sure, left, right),
-            *(_plain(keys[left], keys[right]) for keys in (frames.agent, frames.slot, frames.role)),
+            *(
+                _plain(keys[left], keys[right])
+                for keys in (frames.agent, frames.slot, frames.role, frames.holder, frames.subject)
+            ),
             _around(bags, sl, sr, alike),
         ],
         axis=1,
