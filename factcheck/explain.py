@@ -56,16 +56,12 @@ def explained(articles: Sequence[Article], wanted: str, progress: Callable[[str,
             f"There is no rule {wanted}: name one that `factcheck rules` lists, or add the articles that the claim,"
             " finding or fact comes from."
         )
-    case = _case(pipeline.examined(sorted(articles, key=lambda a: a.source), progress))
-    whole = _found(case, wanted)
-    if whole in case.findings:
-        return _finding(case, case.findings[whole])
-    if whole in case.facts:
-        return _fact(case, case.facts[whole])
-    return _claim(case, case.rows[whole])
+    return told(case(articles, progress), wanted)
 
 
-def _case(known: pipeline.Examined) -> Case:
+def case(articles: Sequence[Article], progress: Callable[[str, int, int], None] | None = None) -> Case:
+    """What the articles come to, examined once for any number of questions."""
+    known = pipeline.examined(sorted(articles, key=lambda a: a.source), progress)
     compared, report = known.compared, known.report
     same = verdict.same_fact(scorecard.cards(), compared.table, compared.names, compared.groups)
     tables = [
@@ -74,6 +70,16 @@ def _case(known: pipeline.Examined) -> Case:
     ]
     rows = {claim_id: row for row, claim_id in enumerate(known.ids)}
     return Case(known, same.tolist(), tables[0], rows, tables[1], tables[2])
+
+
+def told(case: Case, wanted: str) -> str:
+    """How a claim, finding or fact of the case came about. Raises FactcheckError for an unknown id."""
+    whole = _found(case, wanted)
+    if whole in case.findings:
+        return _finding(case, case.findings[whole])
+    if whole in case.facts:
+        return _fact(case, case.facts[whole])
+    return _claim(case, case.rows[whole])
 
 
 def _found(case: Case, wanted: str) -> str:

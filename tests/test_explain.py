@@ -25,8 +25,12 @@ def report():
 
 
 @cache
+def case():
+    return explain.case(articles())
+
+
 def told(wanted):
-    return explain.explained(articles(), wanted)
+    return explain.told(case(), wanted)
 
 
 def first(table, **wanted):
@@ -79,9 +83,14 @@ def test_a_fact_shows_its_values_and_who_gives_them():
         assert all(claim_id in shown for claim_id in value["claims"])
 
 
-def test_every_finding_can_be_explained():
-    for finding_id in report().findings["finding_id"]:
-        assert told(finding_id)
+def test_everything_in_a_report_can_be_explained():
+    ids = [*report().findings["finding_id"], *report().facts["fact_id"], *report().claims["claim_id"]]
+    assert [one for one in ids if one not in told(one)] == []
+
+
+def test_the_whole_way_says_the_same():
+    whole = report().findings["finding_id"].iloc[0]
+    assert explain.explained(articles()[::-1], whole) == told(whole)
 
 
 @pytest.mark.parametrize("rule", rules.table(), ids=lambda rule: rule.rule_id)
@@ -97,9 +106,9 @@ def test_the_begin_of_an_id_will_do():
 def test_an_unknown_id_names_the_nearest():
     whole = report().findings["finding_id"].iloc[0]
     with pytest.raises(FactcheckError, match=whole):
-        explain.explained(articles(), f"{whole[:-2]}zz")
+        told(f"{whole[:-2]}zz")
     with pytest.raises(FactcheckError, match="no claim, finding, fact or rule"):
-        explain.explained(articles(), "!")
+        told("!")
     with pytest.raises(FactcheckError, match="factcheck rules"):
         explain.explained([], whole)
 
