@@ -98,3 +98,11 @@ def test_lists_have_no_word_twice(name):
         if isinstance(text, str):
             words = text.split()
             assert not {word for word in words if words.count(word) > 1}, key
+
+
+@pytest.mark.parametrize("table", ["places", "places_more"])
+def test_every_other_name_leads_to_a_place(table):
+    lines = (DATA / f"{table}.tsv").read_text("utf-8").splitlines()
+    names = [line.split("\t")[0] for line in lines if line and line[0] != "#" and line.split("\t")[1].startswith("=")]
+    assert names
+    assert not [name for name in names if not gazetteer._entries(name)]  # a circle would not end
