@@ -163,12 +163,14 @@ def _near(side: Side, end: End) -> float:
     return fuzz.token_sort_ratio(before, now) if digits(before) == digits(now) else 0.0
 
 
-def renewed(matching: Matching, found: Iterable[Edge]) -> list[Entry]:
-    """The entries after `write`: all that was found, with the labels it had, and what cannot be said to be gone.
+def renewed(matching: Matching, found: Sequence[Edge]) -> list[Entry]:
+    """The entries after `write`: those of `found`, with the labels they had, and what cannot be said to be gone.
 
     A decision is never dropped: labelled entries that nothing meets stay until they are pruned.
     """
+    asked = {edge.pair_id for edge in found}
     kept = [entry for entry in matching.stale if entry.label != "todo"]
+    kept += [met.entry for key, met in (matching.known | matching.expired).items() if key not in asked]
     entries = {entry.id: entry for entry in (*kept, *matching.unseen)}
     for edge in found:
         before = matching.known.get(edge.pair_id)

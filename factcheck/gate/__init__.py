@@ -79,7 +79,7 @@ def check(
     kept = [edge for edge in edges if scope.counts(edge, findings[edge.finding_id], config)]
     reasons = {edge.pair_id: silencer.reason(edge, claims) for edge in kept}
     loud = [edge for edge in kept if not reasons[edge.pair_id]]
-    entries, matching = _accepted(config, corpus, loud, today)
+    entries, matching = _accepted(config, corpus, edges, today)  # of all: what is not asked for is not gone
     found = list(_found(kept, findings, reasons, matching, config))
     ours = [one for one in found if {one.edge.a.claim_id, one.edge.b.claim_id} & set(scene.touched)]
     made = making.alerts(scene, [one for one in ours if one.state != "suppressed"])

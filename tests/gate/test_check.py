@@ -339,6 +339,20 @@ def test_known_and_new_and_fixed(repo, monkeypatch):
     assert run("check", "--baseline-mode", "lock").code == 0
 
 
+def test_what_is_not_asked_for_is_not_gone(repo):
+    put(repo, NEW)
+    run("baseline", "write")
+    before = (repo / ".factcheck-baseline.jsonl").read_text()
+    for words in (["--select", "date"], ["--ignore", "FC102"], ["--min-confidence", "0.99"]):
+        done = run("check", "--baseline-mode", "lock", *words)
+        assert (done.code, done.last.endswith("0 known")) == (0, True)
+    put(repo, {"factcheck.toml": 'sources = ["archive", "*.md"]\nseverity = { number = "off" }\n'})
+    assert run("check", "--baseline-mode", "lock").code == 0
+    for command in ("write", "prune"):
+        run("baseline", command)
+        assert (repo / ".factcheck-baseline.jsonl").read_text() == before
+
+
 def test_an_accepted_finding_stays_known(repo):
     put(repo, NEW)
     run("baseline", "write")
