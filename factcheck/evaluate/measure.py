@@ -88,7 +88,8 @@ def held_out(folder: Path) -> Callable[[str], Cards]:
     for path in paths:
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
-            folds.append({name: scorecard.loaded(card) for name, card in content["cards"].items()})
+            cards = {name: scorecard.loaded(card) for name, card in content["cards"].items()}
+            folds.append(scorecard.complete(cards, str(path)))
             left_out = dict.fromkeys(content["left_out"], len(folds) - 1)
         except (json.JSONDecodeError, KeyError, UnicodeDecodeError) as error:
             raise FactcheckError(f"{path}: not a file of scorecards ({error!r}); write it anew") from error

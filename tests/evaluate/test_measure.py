@@ -15,16 +15,18 @@ from factcheck.evaluate.ablation import blanked
 from factcheck.evaluate.parts import PARTS
 
 CORPUS = Path(__file__).parent / "corpus"
-EMPTY = {
-    "figures": [],
-    "asked": [],
-    "limit": [],
-    "leaves": [],
-    "weights": {},
-    "base": 0.0,
-    "sums": [0.0],
-    "chances": [0.0],
-}
+
+
+def unsure():
+    """The shipped cards with nothing ever sure, as a file of cards has them."""
+    cards = json.loads(files("factcheck.judge").joinpath("scorecards.json").read_text(encoding="utf-8"))["cards"]
+    return {name: card | {"chances": [0.0] * len(card["chances"])} for name, card in cards.items()}
+
+
+def fold(folder, name, left_out, **more):
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.json").write_text(json.dumps({"left_out": left_out, "cards": unsure() | more}))
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +51,7 @@ def test_every_missed_conflict_and_false_alarm_is_listed(measured):
 
 def silent():
     """Cards by which nothing is ever sure."""
-    return {
-        f"{verdict} {group}": measure.scorecard.loaded(EMPTY)
-        for verdict in ("same", "agreeing", "contradicting")
-        for group in ("number", "date", "name", "status", "statement", "alone")
-    }
+    return {name: measure.scorecard.loaded(card) for name, card in unsure().items()}
 
 
 def test_a_missed_conflict_shows_how_it_was_read():
@@ -93,14 +91,14 @@ def test_a_value_that_is_not_read_is_told_apart(tmp_path):
 
 
 def test_each_topic_is_judged_by_the_cards_that_never_saw_it(tmp_path):
-    for name, left_out in (("fold0", ["orchard"]), ("fold1", ["footbridge"])):
-        cards = {name: EMPTY}
-        (tmp_path / f"{name}.json").write_text(json.dumps({"left_out": left_out, "cards": cards}))
+    mark = next(iter(unsure().values()))
+    fold(tmp_path, "fold0", ["orchard"], zero=mark)
+    fold(tmp_path, "fold1", ["footbridge"], one=mark)
     unseen = measure.held_out(tmp_path)
-    assert [list(unseen(topic)) for topic in ("footbridge", "orchard", "of no training")] == [
-        ["fold1"],
-        ["fold0"],
-        ["fold0"],
+    assert [list(unseen(topic))[-1:] for topic in ("footbridge", "orchard", "of no training")] == [
+        ["one"],
+        ["zero"],
+        ["zero"],
     ]
     found = measure.measure([CORPUS], tmp_path)
     assert found.held_out
@@ -114,16 +112,16 @@ def test_the_shipped_cards_are_named_so(measured):
 
 def test_a_topic_left_out_twice(tmp_path):
     for name in ("fold0", "fold1"):
-        (tmp_path / f"{name}.json").write_text(json.dumps({"left_out": ["orchard"], "cards": {}}))
+        fold(tmp_path, name, ["orchard"])
     with pytest.raises(FactcheckError, match="leaves orchard out as another file does"):
         measure.held_out(tmp_path)
 
 
-@pytest.mark.parametrize("content", [None, "{", '{"left_out": []}'])
+@pytest.mark.parametrize("content", [None, "{", '{"left_out": []}', '{"left_out": [], "cards": {}}'])
 def test_cards_that_are_none(content, tmp_path):
     if content:
         (tmp_path / "fold0.json").write_text(content)
-    with pytest.raises(FactcheckError, match="scorecards"):
+    with pytest.raises(FactcheckError, match="scorecard"):
         measure.held_out(tmp_path)
 
 
@@ -220,13 +218,8 @@ def test_command(tmp_path):
     assert not run(CORPUS / "orchard", "-f", "markdown", "-o", tmp_path / "a.md").stdout
     assert (tmp_path / "a.md").read_text().startswith("# Accuracy\n")
     assert run(CORPUS / "orchard", "--without", "words", "--without", "company").exit_code == 0
-    assert "missed conflict · footbridge" in run(CORPUS / "footbridge", "--errors", "--cards", folds(tmp_path)).stdout
-
-
-def folds(tmp_path):
-    (tmp_path / "cards").mkdir()
-    (tmp_path / "cards" / "fold0.json").write_text(json.dumps({"left_out": ["footbridge"], "cards": {}}))
-    return tmp_path / "cards"
+    cards = fold(tmp_path / "cards", "fold0", ["footbridge"])
+    assert "missed conflict · footbridge" in run(CORPUS / "footbridge", "--errors", "--cards", cards).stdout
 
 
 @pytest.mark.parametrize(
