@@ -243,7 +243,10 @@ def test_ctrl_c_leaves_with_130(tmp_path):
 
 def on_a_terminal(*words, **environment):
     """What a terminal of 100 columns is sent."""
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError:
+        pytest.skip("no terminal can be opened here")
     clean = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": "100"} | environment
     with subprocess.Popen([sys.executable, STUB, *words], stdout=theirs, stderr=theirs, env=clean) as process:
         os.close(theirs)
