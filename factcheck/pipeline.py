@@ -19,6 +19,7 @@ from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
 from factcheck.model import Article, Placed, Statement, Value, Word
+from factcheck.reading.published import is_date_line
 from factcheck.report import Report
 
 Progress = Callable[[str, int, int], None]
@@ -50,7 +51,7 @@ class Compared(NamedTuple):
 def read_claims(articles: Sequence[Article], progress: Progress | None = None) -> Reading:
     """The statements and claims of articles."""
     parsed = [reading.parsed(article) for article in articles]
-    cut = [segment.statements(article) for article in parsed]
+    cut = [[s for s in segment.statements(article) if not is_date_line(s.text)] for article in parsed]
     flat = [s for group in cut for s in group]
     loose = sorted({h for s in flat for h in (*s.headings[-2:], *s.heads)})
     tags = tagged([*(s.text for s in flat), *loose])
@@ -88,6 +89,7 @@ def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list
             pair.former or pair.incoming,
         )
         for pair in role.roles(statement, tokens, names)
+        if pair.one
     ]
 
 
@@ -168,7 +170,9 @@ def examined(
     read = read_claims(articles, progress)
     compared = compare(read)
     certainties = [(read.claims[p.left].certainty, read.claims[p.right].certainty) for p in compared.pairs]
-    evidence = judge.evidence(compared.pairs, weighed(compared, cards or scorecard.cards()).tolist(), certainties)
+    evidence = judge.evidence(
+        compared.pairs, weighed(compared, scorecard.cards() if cards is None else cards).tolist(), certainties
+    )
     ids = outcome.claim_ids(read.claims, read.statements)
     findings = outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
     report = outcome.report(read.articles, read.statements, read.claims, ids, findings)

@@ -31,11 +31,14 @@ from factcheck.judge.scorecard import DEPTH, Card
 
 OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
 FOLDS = 5
-LEFT_OUT = frozenset({"gap", "swapped", "finer", "variant", "polarity", "steps"})  # how values relate: not for "same"
-CONFLICT = 4.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
+LEFT_OUT = frozenset(
+    {"gap", "swapped", "near_miss", "stated", "finer", "variant", "polarity", "steps"}
+)  # how values relate: not for "same"
+CONFLICT = 8.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
 UP = frozenset(
-    """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun predicate
-    agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles articles_names
+    """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun
+    predicate agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles
+    articles_names
     names_shared shared_values unit similarity""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
@@ -44,8 +47,10 @@ DOWN = frozenset(
 LINE = (
     "odds", "odds_number", "odds_date", "odds_name", "odds_status", "is_number", "is_date", "is_name", "is_status",
     "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
-    "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound", "hedged", "inferred", "grain", "day",
-    "holder", "role", "noun", "predicate", "swapped", "rivals_low", "rivals_high", "articles", "articles_names",
+    "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound",
+    "hedged", "inferred", "grain", "day",
+    "holder", "role", "noun", "predicate", "swapped", "near_miss",
+    "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "former", "variant", "lost_high", "name_low",
 )  # fmt: skip
 PRIOR = 2.0  # pairs of the general share that are added to those above a threshold
@@ -268,8 +273,12 @@ def shares(pairs: list[tuple[float, bool]]) -> dict[str, list[float]]:
     share = np.cumsum(right[::-1])[::-1] / above
     centred = (share * above + PRIOR * right.mean()) / (above + PRIOR)  # the topmost few tell little
     rising = np.maximum.accumulate(centred)
-    knots = np.unique(np.concatenate([np.linspace(0, len(sums) - 1, 40), len(sums) - np.geomspace(1, len(sums), 80)]).astype(int))
-    return {"sums": [float(f"{sums[k]:.5g}") for k in knots], "chances": [float(f"{min(rising[k], 0.999):.5g}") for k in knots]}
+    even, dense = np.linspace(0, len(sums) - 1, 40), len(sums) - np.geomspace(1, len(sums), 80)
+    knots = np.unique(np.concatenate([even, dense]).astype(int))
+    return {
+        "sums": [float(f"{sums[k]:.5g}") for k in knots],
+        "chances": [float(f"{min(rising[k], 0.999):.5g}") for k in knots],
+    }
 
 
 def silent(topic: Topic) -> np.ndarray[Any, Any]:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from factcheck.judge import opposite, value
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, SAME
+from factcheck.language import gazetteer
 from factcheck.model import Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
+CAST = "actor of "  # the role of who plays a part, followed by the part
 VARIANT = "variant"  # two spellings of what may be one name
 
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
@@ -33,6 +35,7 @@ class Comparison(NamedTuple):
     variant: bool  # two spellings
     qualifier: int  # limits they share less limits that differ
     stated: bool  # one of the statements gives the other side's value too
+    near_miss: bool  # one slip makes one value of the other
 
 
 def comparisons(
@@ -65,9 +68,20 @@ def comparisons(
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
                 if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
                     continue
+                if made and made[0] == DIFFERS and _casts(claims[i], claims[j]):
+                    continue
                 if made:
                     stated = made[0] == DIFFERS and (_given(claims, i, rights) or _given(claims, j, lefts))
-                    found.append(Comparison(i, j, *made, _limits(claims[i], claims[j]), stated))
+                    found.append(
+                        Comparison(
+                            i,
+                            j,
+                            *made,
+                            _limits(claims[i], claims[j]),
+                            stated,
+                            near_miss(claims[i].value, claims[j].value),
+                        )
+                    )
     return found
 
 
@@ -105,6 +119,11 @@ def _compared(
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 
+def _casts(left: Placed, right: Placed) -> bool:
+    """Whether a player of one part is held against anyone but a player of the same part."""
+    return left.role != right.role and (left.role.startswith(CAST) or right.role.startswith(CAST))
+
+
 def _one_wording(left: str, right: str) -> bool:
     """Whether one side's words are those of the other, or a part: "Solano" and "Marguerite Solano"."""
     ours, theirs = set(left.casefold().split()), set(right.casefold().split())
@@ -138,7 +157,22 @@ def _names(
         return DIFFERS, 0.0, False, True
     if a.kind != b.kind or a.label in right_names or b.label in left_names:
         return None
+    if a.kind == "place" and (gazetteer.nationality(a.label) or gazetteer.nationality(b.label)):
+        return None  # "Korean" says of a thing what it is, not where
     return DIFFERS, 1.0, False, False
+
+
+def near_miss(left: Value | None, right: Value | None) -> bool:
+    """Whether one slip makes one value of the other: another year of the same day, one digit of several."""
+    if left is None or right is None or left.label == right.label:
+        return False
+    a, b = left.label, right.label
+    if left.grain == right.grain == "day" and left.axis == right.axis == "day" and a.count("-") == b.count("-") == 2:
+        return sum(x != y for x, y in zip(a.split("-"), b.split("-"), strict=True)) == 1
+    if left.kind in NAMES or left.axis == "status" or left.axis != right.axis:
+        return False
+    ours, theirs = ("".join(c for c in label if c.isdigit()) for label in (a, b))
+    return len(ours) == len(theirs) > 1 and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
 
 
 def swapped(left: Value, right: Value) -> bool:

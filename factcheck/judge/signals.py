@@ -33,6 +33,7 @@ OWN = (
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
+    "near_miss",
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -190,6 +191,7 @@ def surroundings(
         "undated": np.isnan(c.published[left]) | np.isnan(c.published[right]),
         "length": np.log(1 + np.maximum(c.length[left], c.length[right])),
         "swapped": np.array([p.swapped for p in pairs]),
+        "near_miss": np.array([p.near_miss for p in pairs]),
         "variant": np.array([p.variant for p in pairs]),
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),

@@ -130,11 +130,17 @@ def lined(texts: Sequence[Tokens], known: Alphabet) -> Line:
         words += [known.words.get(normalised(lemma), 0) for lemma in text.lemmas]
         tags += [0] * MARGIN
         words += [0] * MARGIN
-    marks = np.array([[not kind.isdisjoint(tag.split("/")) for kind in BETWEEN] for tag in ("", *known.tags)])
+    marks = _marks(tuple(known.tags))
     line = np.array(tags)
     sums = np.zeros((len(BETWEEN), len(line) + 1), np.int64)
     np.cumsum(marks[line].T, axis=1, out=sums[:, 1:])
     return Line(line, np.array(words), sums, np.array(begins))
+
+
+@cache
+def _marks(tags: tuple[str, ...]) -> NDArray[np.bool_]:
+    """[tags, BETWEEN] Whether each tag, the silent one first, is of each kind that is counted between two words."""
+    return np.array([[not kind.isdisjoint(tag.split("/")) for kind in BETWEEN] for tag in ("", *tags)])
 
 
 def paired(line: Line, known: Alphabet, spans: Ints, candidates: Sequence[Sequence[int]]) -> Pairs:

@@ -60,6 +60,6 @@ def bags(rows: Sequence[Sequence[Word]]) -> Bags:
 
 
 def _rarity(count: int, statements: int) -> float:
-    """What a word tells in this collection: 1 where few statements have it, 0.1 where most do."""
+    """What a word tells in this collection: 1 where few statements have it, 0.05 where most do."""
     share = count / max(statements, 20)  # two statements alone cannot tell what is common
-    return max(0.1, min(1.0, math.log(1 / share) / math.log(20))) if share < 1 else 0.1
+    return max(0.05, min(1.0, math.log(1 / share) / math.log(20)) ** 2) if share < 1 else 0.05
