@@ -80,7 +80,7 @@ def _evidence(row: int, pair: Comparison, chance: float, certainty: tuple[str, s
     if pair.stated:
         return Evidence(row, "", chance, "one of the statements gives the other's value too")
     if pair.relation == DIFFERS:
-        if chance >= CONTRADICTING and not pair.variant:  # one name may be spelled in two ways
+        if round(chance, 2) >= CONTRADICTING and not pair.variant:  # one name may be spelled in two ways
             return Evidence(row, "contradicting", chance, "")
         if chance >= POSSIBLE:
             return Evidence(row, "possible", chance, "")

@@ -154,12 +154,17 @@ def _names(
     if kin in ("same", "part"):
         return (SAME if kin == "same" else FINER, 0.0, False, False)
     if kin == VARIANT:
-        return DIFFERS, 0.0, False, True
+        return None if _nation(a) or _nation(b) else (DIFFERS, 0.0, False, True)
     if a.kind != b.kind or a.label in right_names or b.label in left_names:
         return None
-    if a.kind == "place" and (gazetteer.nationality(a.label) or gazetteer.nationality(b.label)):
-        return None  # "Korean" says of a thing what it is, not where
+    if _nation(a) or _nation(b):
+        return None
     return DIFFERS, 1.0, False, False
+
+
+def _nation(name: Value) -> bool:
+    """Whether a name is that of a people: "Korean" says what a thing is, not where."""
+    return name.kind == "place" and bool(gazetteer.nationality(name.label))
 
 
 def near_miss(left: Value | None, right: Value | None) -> bool:
