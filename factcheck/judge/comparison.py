@@ -157,7 +157,7 @@ def _names(
         return None if _nation(a) or _nation(b) else (DIFFERS, 0.0, False, True)
     if a.kind != b.kind or a.label in right_names or b.label in left_names:
         return None
-    if _nation(a) or _nation(b):
+    if _nation(a) or _nation(b) or a.kind == "other":  # of two things that have names, both may be meant
         return None
     return DIFFERS, 1.0, False, False
 
