@@ -108,7 +108,7 @@ def findings(
             continue
         if known.verdict == "agreeing" and _is_status(left) and _statements(claims, pair) in told:
             continue
-        kind = kind_of(left, pair.relation)
+        kind = kind_of(left, right, pair.relation)
         found.append(
             Finding(
                 "d" + _digest(*sorted((ids[pair.left], ids[pair.right])), kind),
@@ -135,13 +135,14 @@ def _is_status(claim: Placed) -> bool:
     return claim.value is not None and claim.value.kind == "status"
 
 
-def kind_of(claim: Placed, relation: str) -> str:
+def kind_of(left: Placed, right: Placed, relation: str) -> str:
     """The kind of a finding."""
-    if claim.value is None:
+    if left.value is None or right.value is None:
         return "other"
-    if claim.value.kind == "status" and relation == "differs" and claim.polarity == "denied":
+    labels = (left.value.label, right.value.label)
+    if _is_status(left) and relation == "differs" and any(label.startswith("not ") for label in labels):
         return "negation"
-    return claim.value.kind
+    return left.value.kind
 
 
 def reason(left: Placed, right: Placed, pair: Comparison, statements: Sequence[Statement]) -> str:
