@@ -172,7 +172,8 @@ def examined(
     certainties = [(read.claims[p.left].certainty, read.claims[p.right].certainty) for p in compared.pairs]
     kinds = [outcome.kind_of(read.claims[p.left], read.claims[p.right], p.relation) for p in compared.pairs]
     chances = weighed(compared, scorecard.cards() if cards is None else cards).tolist()
-    evidence = judge.evidence(compared.pairs, chances, kinds, certainties)
+    strangers = signals.strangers(compared.left, compared.right, compared.columns).tolist()
+    evidence = judge.evidence(compared.pairs, chances, kinds, certainties, strangers)
     ids = outcome.claim_ids(read.claims, read.statements)
     findings = outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
     report = outcome.report(read.articles, read.statements, read.claims, ids, findings)

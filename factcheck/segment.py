@@ -65,7 +65,7 @@ def _placed(
         if start >= end:
             continue
         first = in_file(block.runs, places, start)
-        last = in_file(block.runs, places, end - 1) + 1
+        last = _after(article.text, block, places, end)
         line = bisect_right(lines, first)
         yield Statement(
             source=article.source,
@@ -82,6 +82,16 @@ def _placed(
             runs=_cut(block.runs, places, start, end),
         )
         order += 1
+
+
+def _after(file: str, block: Block, places: list[int], end: int) -> int:
+    """The code point in the file behind a place's last character, which may be written as an entity: "&rdquo;"."""
+    last = in_file(block.runs, places, end - 1)
+    if file[last : last + 1] == "&" != block.text[end - 1]:
+        following = bisect_right(places, end - 1)
+        if following < len(places) and places[following] == end:
+            return block.runs[following][1]
+    return last + 1
 
 
 def in_file(runs: tuple[tuple[int, int], ...], places: list[int], at: int) -> int:

@@ -68,14 +68,19 @@ def evidence(
     chances: Sequence[float],
     kinds: Sequence[str],
     certainties: Sequence[tuple[str, str]],
+    strangers: Sequence[bool],
 ) -> list[Evidence]:
     """The evidence of each comparison, in their order.
 
-    chances: that its verdict is right; kinds: of the finding it would be; certainties: of both its claims.
+    chances: that its verdict is right; kinds: of the finding it would be; certainties: of both its claims; strangers:
+    whether its articles are about different things.
     """
+    told = zip(pairs, chances, kinds, certainties, strangers, strict=True)
     return [
-        _evidence(row, pair, float(chance), kind, certainty)
-        for row, (pair, chance, kind, certainty) in enumerate(zip(pairs, chances, kinds, certainties, strict=True))
+        Evidence(row, "", float(chance), "the two articles share hardly a name")
+        if strange and pair.relation == DIFFERS
+        else _evidence(row, pair, float(chance), kind, certainty)
+        for row, (pair, chance, kind, certainty, strange) in enumerate(told)
     ]
 
 

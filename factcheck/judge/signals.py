@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
@@ -24,6 +25,8 @@ KINDS = (
     "date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other",
 )  # fmt: skip
 NAMED = KINDS.index("person")
+STRANGE = 0.08  # the share of names in common under which two articles are about different things …
+ENOUGH = 8  # … if both give at least so many
 UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 
 OWN = (
@@ -122,15 +125,28 @@ def _told(text: str) -> tuple[bool, bool]:
     return not said.isdisjoint(cues["moment"]), not said.isdisjoint(cues["change"])
 
 
+def strangers(left: Ints, right: Ints, c: Columns) -> npt.NDArray[np.bool_]:
+    """Whether the articles of each pair share so few names that they must be about different things."""
+    common, size = _common(c, (c.label >= 0) & (c.kind >= NAMED))
+    fewer = np.minimum(size[:, None], size)
+    apart = (common / np.maximum(fewer, 1) < STRANGE) & (fewer >= ENOUGH)
+    return apart[c.source[left], c.source[right]]
+
+
+def _common(c: Columns, chosen: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """How many of the chosen values every two articles share, and how many each gives."""
+    given = np.zeros((int(c.source.max(initial=0)) + 1, int(c.label.max(initial=0)) + 1), np.float32)
+    given[c.source[chosen], c.label[chosen]] = 1
+    return given @ given.T, given.sum(1)
+
+
 def _articles(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
     """How much of what the shorter of both articles states, the other states too: all values, and names alone."""
     shares = []
     for chosen in (c.label >= 0, (c.label >= 0) & (c.kind >= NAMED)):
-        given = np.zeros((int(c.source.max(initial=0)) + 1, int(c.label.max(initial=0)) + 1), np.float32)
-        given[c.source[chosen], c.label[chosen]] = 1
-        common = given @ given.T
-        size = given.sum(1)
-        shares.append((common / np.maximum(np.minimum(size[:, None], size), 1))[c.source[left], c.source[right]])
+        common, size = _common(c, chosen)
+        share = common / np.maximum(np.minimum(size[:, None], size), np.float32(1))
+        shares.append(share.astype(np.float32)[c.source[left], c.source[right]])
     return {"articles": shares[0], "articles_names": shares[1]}
 
 
