@@ -43,6 +43,7 @@ class Compared(NamedTuple):
     table: npt.NDArray[np.float32]  # [pairs, names]
     names: tuple[str, ...]
     groups: list[str]  # the scorecard each pair is weighed by
+    kinds: list[str]  # of the left claims' values
     left: npt.NDArray[np.int32]  # the claims of each pair
     right: npt.NDArray[np.int32]
     columns: signals.Columns
@@ -76,7 +77,7 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None) -
             progress("reading", source + 1, len(cut))
     concepts = context.concepts({w.key for row in rows for w in row})
     rows = [[w._replace(concept=concepts.get(w.key, w.key)) for w in row] for row in rows]
-    return Reading(parsed, flat, tags[: len(flat)], claims, bags(rows), concepts)
+    return Reading(parsed, flat, tags[: len(flat)], context.contested(claims), bags(rows), concepts)
 
 
 def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list[context.Role]:
@@ -121,7 +122,7 @@ def compare(read: Reading) -> Compared:
     table, names = signals.surroundings(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
     kinds = [claim.value.kind if claim.value else "" for claim in map(read.claims.__getitem__, left.tolist())]
     groups = verdict.groups(pairs, kinds)
-    return Compared(pairs, table, names, groups, left, right, columns)
+    return Compared(pairs, table, names, groups, kinds, left, right, columns)
 
 
 def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:
@@ -130,7 +131,7 @@ def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDAr
         return np.zeros(0)
     same = verdict.same_fact(cards, compared.table, compared.names, compared.groups)
     table, names = figures(compared, same)
-    return verdict.chances(cards, table, names, compared.groups, compared.pairs)
+    return verdict.chances(cards, table, names, compared.groups, compared.kinds, compared.pairs)
 
 
 def figures(compared: Compared, same: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:

@@ -36,7 +36,7 @@ OWN = (
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
-    "near_miss",
+    "near_miss", "not_yet",
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -51,6 +51,7 @@ class Columns(NamedTuple):
     former: Ints
     moment: Ints  # the statement tells a state of a moment
     change: Ints  # the statement tells a change
+    not_yet: Ints  # a status that is denied for a time: "has not been approved yet"
     statement: Ints
     certainty: Ints
     polarity: Ints
@@ -83,6 +84,8 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     units: dict[str, int] = {}
     axes: dict[str, int] = {}
     told = [_told(s.text) for s in statements]
+    pending = [not words_of("update")["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split())
+               for s in statements]  # fmt: skip
     ends = {s.source: s.order for s in statements}
     rows = []
     for c in claims:
@@ -95,6 +98,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 KINDS.index(v.kind) if v and v.kind in KINDS else -1,
                 c.former,
                 *told[c.statement],
+                bool(v) and v.label.startswith("not ") and pending[c.statement],
                 c.statement,
                 CERTAINTIES.index(c.certainty),
                 c.polarity == "denied",
@@ -112,7 +116,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 len(s.text.split()),
             )
         )
-    kinds = [np.int32] * 14 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
+    kinds = [np.int32] * 15 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
     transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
     arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
     return Columns(*arrays)
@@ -209,6 +213,7 @@ def surroundings(
         "swapped": np.array([p.swapped for p in pairs]),
         "near_miss": np.array([p.near_miss for p in pairs]),
         "variant": np.array([p.variant for p in pairs]),
+        "not_yet": _later(c.not_yet, left, right, c.published) + _later(c.not_yet, right, left, c.published),
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
         **_shared(left, right, c, pairs),
@@ -237,6 +242,13 @@ def signals(
     columns = [table, same[:, None], odds[:, None], sort, sort * odds[:, None], more]
     sorted_names = (*(f"is_{g}" for g in GROUPS), *(f"odds_{g}" for g in GROUPS))
     return np.concatenate(columns, axis=1, dtype=np.float32), (*names, "same", "odds", *sorted_names, *more_names)
+
+
+def _later(not_yet: Ints, one: Ints, other: Ints, published: Floats) -> npt.NDArray[np.bool_]:
+    """Whether one side waits for what the other, published no earlier, says has come about."""
+    since = np.nan_to_num(published[other] - published[one])
+    waits: npt.NDArray[np.bool_] = (not_yet[one] == 1) & (not_yet[other] == 0) & (since >= 0)
+    return waits
 
 
 def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:

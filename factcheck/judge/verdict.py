@@ -21,6 +21,7 @@ Floats = npt.NDArray[np.float32]
 Chances = npt.NDArray[np.float64]
 
 ALL = "all"  # contradictions of every kind share one card
+LAST = "last word"  # the card that says what the log odds of a conflict mean; some kinds have their own
 ALONE = "alone"  # the relation of two statements without a value
 TIED = 0.6  # the chance of agreement from which two claims share their fate
 HELD = 0.5  # how much a pair's score follows the pairs of its partners
@@ -39,15 +40,30 @@ def same_fact(cards: Mapping[str, Card], table: Floats, names: Sequence[str], gr
 
 
 def chances(
-    cards: Mapping[str, Card], table: Floats, names: Sequence[str], group: Sequence[str], pairs: Sequence[Comparison]
+    cards: Mapping[str, Card],
+    table: Floats,
+    names: Sequence[str],
+    group: Sequence[str],
+    kinds: Sequence[str],
+    pairs: Sequence[Comparison],
 ) -> Chances:
     """The chance of the verdict each pair's values allow: agreement where they agree, else contradiction."""
     agree, differ = relations(pairs)
     result = weighed(cards, "agreeing", table, names, group, agree)
     result += weighed(cards, "contradicting", table, names, [ALL] * len(group), differ)
     shared = company_kept(result, agree, differ, pairs)
-    last = cards.get("contradicting")
-    result[differ] = np.interp(shared, last.sums, last.chances) if last else 0.0
+    result[differ] = measured(cards, shared, [kind for kind, chosen in zip(kinds, differ, strict=True) if chosen])
+    return result
+
+
+def measured(cards: Mapping[str, Card], odds: Chances, kinds: Sequence[str]) -> Chances:
+    """The share of right conflicts, measured among those of a pair's kind, or of all where too few are known."""
+    result = np.zeros(len(odds))
+    sort = np.array(kinds, object)
+    for kind in sorted(set(kinds)):
+        card = cards.get(f"{LAST} {kind}", cards.get(LAST))
+        chosen = sort == kind
+        result[chosen] = np.interp(odds[chosen], card.sums, card.chances) if card else 0.0
     return result
 
 
