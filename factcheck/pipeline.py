@@ -18,7 +18,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
-from factcheck.model import Article, Placed, Statement, Value, Word
+from factcheck.model import REALITY, Article, Placed, Statement, Value, Word
 from factcheck.reading.published import is_date_line
 from factcheck.report import Report
 
@@ -120,9 +120,16 @@ def compare(read: Reading) -> Compared:
     published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
     columns = signals.columns(read.claims, read.statements, published)
     table, names = signals.surroundings(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
-    kinds = [claim.value.kind if claim.value else "" for claim in map(read.claims.__getitem__, left.tolist())]
+    kinds = [_sort(read.claims[row].value) for row in left.tolist()]
     groups = verdict.groups(pairs, kinds)
     return Compared(pairs, table, names, groups, kinds, left, right, columns)
+
+
+def _sort(value: Value | None) -> str:
+    """What a pair is measured by: the kind of its values, but what is to come is of a kind of its own."""
+    if value is None:
+        return ""
+    return REALITY if value.axis.startswith(REALITY) else value.kind
 
 
 def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:
@@ -174,7 +181,8 @@ def examined(
     kinds = [outcome.kind_of(read.claims[p.left], read.claims[p.right], p.relation) for p in compared.pairs]
     chances = weighed(compared, scorecard.cards() if cards is None else cards).tolist()
     strangers = signals.strangers(compared.left, compared.right, compared.columns).tolist()
-    evidence = judge.evidence(compared.pairs, chances, kinds, certainties, strangers)
+    hollow = [outcome.hollow(read.claims[p.left], read.claims[p.right], read.statements) for p in compared.pairs]
+    evidence = judge.evidence(compared.pairs, chances, kinds, certainties, strangers, hollow)
     ids = outcome.claim_ids(read.claims, read.statements)
     findings = outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
     report = outcome.report(read.articles, read.statements, read.claims, ids, findings)

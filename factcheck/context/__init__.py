@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context import qualifier, subject
+from factcheck.context.reality import settled
 from factcheck.context.state import contested, states
 from factcheck.context.structure import Structure, predications, structures
 from factcheck.context.words import around, concepts, words
@@ -83,11 +84,10 @@ def placed(
         bags.append(own + around(statement, headings, heads, before))
         before = own
         stated = states(tokens, {i for _, first, last in spans for i in range(first, last)})
-        heads = [-1] * len(spans) + [head for _, head in stated]
+        turns = [-1] * len(spans) + [head for _, head in stated]
         spans += [(value, *span_of(tokens, value.start, value.end)) for value, _ in stated]
         spots += [
-            Spot(row, *span, subject.holder(tokens, span, spans), head)
-            for span, head in zip(spans, heads, strict=True)
+            Spot(row, *span, subject.holder(tokens, span, spans), head) for span, head in zip(spans, turns, strict=True)
         ]
         spots.append(Spot(row, None, 0, 0))
     about = [
@@ -99,12 +99,12 @@ def placed(
         for statement, tokens, values in zip(scene.statements, scene.tokens, scene.values, strict=True)
     ]
     valued = iter(structures([(scene.tokens[s.row], s.first, s.last) for s in spots if s.head < 0]))
-    stated = iter(predications([(scene.tokens[s.row], s.head) for s in spots if s.head >= 0]))
+    predicated = iter(predications([(scene.tokens[s.row], s.head) for s in spots if s.head >= 0]))
     claims = []
     for spot in spots:
-        frame = next(valued if spot.head < 0 else stated)
+        frame = next(valued if spot.head < 0 else predicated)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
-    return claims, bags
+    return claims + settled(claims, scene.tokens, first_row), bags
 
 
 def _claim(

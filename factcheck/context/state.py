@@ -28,7 +28,6 @@ def states(tokens: Tokens, taken: Collection[int]) -> list[tuple[Value, int]]:
         lemma, length = predicates.phrase(tokens.lemmas, i)
         polarity, cue = stance.polarity(tokens, i)
         denied = polarity == "denied"
-        attributive = tag == "ADJ" and i + 1 < len(tokens.tags) and tokens.tags[i + 1] in ("NOUN", "PROPN", "ADJ")
         mentioned = tag == "NOUN" and not denied
         if not (_stands(tokens, i) if mentioned else _tells(tokens, i, lemma, cue if denied else -1)):
             continue
@@ -76,7 +75,8 @@ def _tells(tokens: Tokens, at: int, lemma: str, denied_by: int) -> bool:
 def _stands(tokens: Tokens, at: int) -> bool:
     """Whether a noun is said to be there: the head of its phrase, in a statement that denies nothing."""
     modifies = at + 1 < len(tokens.tags) and tokens.tags[at + 1] in ("NOUN", "PROPN")
-    return not modifies and not any(cue.group in ("negation", "implicative") for cue in stance.cues(tokens))
+    denying = (cue for cue in stance.cues(tokens) if not cue.kind.startswith("holds"))
+    return not modifies and all(cue.group not in ("negation", "implicative") for cue in denying)
 
 
 def _none_of(tokens: Tokens, denied_by: int, at: int) -> bool:

@@ -129,7 +129,7 @@ def _antecedent(tokens: Tokens, at: int) -> int:
 
 def _gap(tokens: Tokens, subject: int, at: int) -> int:
     """The noun that a relative clause speaks of as its object: "the fines, which the library dropped"; else -1."""
-    if tokens.tags[at] != "VERB" or _passive(tokens, at):
+    if tokens.tags[at] != "VERB":
         return -1
     for place in range(subject - 1, max(-1, subject - 4), -1):
         if tokens.fine[place] in ("WDT", "WP") and place > 0:

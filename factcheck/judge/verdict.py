@@ -13,19 +13,20 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.judge import scorecard, signals
-from factcheck.judge.comparison import Comparison
+from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
 from factcheck.judge.value import AGREEING, DIFFERS
+from factcheck.model import REALITY
 
 Floats = npt.NDArray[np.float32]
 Chances = npt.NDArray[np.float64]
 
 ALL = "all"  # contradictions of every kind share one card
 LAST = "last word"  # the card that says what the log odds of a conflict mean; some kinds have their own
-ALONE = "alone"  # the relation of two statements without a value
 TIED = 0.6  # the chance of agreement from which two claims share their fate
 HELD = 0.5  # how much a pair's score follows the pairs of its partners
 COMPANY = 0.25  # what each doubling (in nats) of such pairs adds
+SETTLED = 0.92  # the chance of a pair on whether what is to come is settled: too few are known to train a card on
 _FLOOR = 1e-4  # chances are kept off 0 and 1 by this much
 
 
@@ -53,6 +54,7 @@ def chances(
     result += weighed(cards, "contradicting", table, names, [ALL] * len(group), differ)
     shared = company_kept(result, agree, differ, pairs)
     result[differ] = measured(cards, shared, [kind for kind, chosen in zip(kinds, differ, strict=True) if chosen])
+    result[[kind == REALITY for kind in kinds]] = SETTLED
     return result
 
 

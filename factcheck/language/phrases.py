@@ -44,7 +44,11 @@ def words() -> Words:
 def measured(tokens: Tokens, at: int) -> int:
     """What a partitive noun measures: "litres of fuel" → fuel; the noun itself where it is none."""
     known = words()
-    if tokens.lemmas[at] not in known.partitives or at + 1 >= len(tokens.words) or tokens.lemmas[at + 1] not in known.of:
+    if (
+        tokens.lemmas[at] not in known.partitives
+        or at + 1 >= len(tokens.words)
+        or tokens.lemmas[at + 1] not in known.of
+    ):
         return at
     last = at
     for place in range(at + 2, len(tokens.words)):

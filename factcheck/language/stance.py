@@ -241,7 +241,7 @@ def _subject(tokens: Tokens, marks: dict[int, str], begin: int) -> int:
 
 def _described(tokens: Tokens, marks: dict[int, str], at: int) -> int:
     """A denying word of the noun that a participle describes: "no arrests made"."""
-    if at < 2 or tokens.fine[at] != "VBN" or tokens.tags[at - 1] not in ("NOUN", "PROPN"):
+    if at < 2 or tokens.fine[at] not in ("VBN", "VBD") or tokens.tags[at - 1] not in ("NOUN", "PROPN"):
         return -1
     for place in range(at - 2, max(at - 6, -1), -1):
         if "nominal" in marks.get(place, ""):
