@@ -116,6 +116,8 @@ def _linking(tokens: Tokens, at: int) -> int:
 def _known(tokens: Tokens, at: int) -> str:
     if at < 0 or tokens.tags[at] in ("PRON", "DET"):
         return ""
+    if at and tokens.lemmas[at] in words_of("state")["linking"] and tokens.tags[at - 1] in ("NOUN", "PROPN"):
+        at -= 1  # "the gate remains closed", read as remains of a gate
     return _named(tokens, structure.measured(tokens, at))
 
 
