@@ -13,9 +13,10 @@ PARTS: dict[str, tuple[str, ...]] = {
         "gap", "swapped", "near_miss", "small",
         "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
     ),
-    "limits": ("qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
+    "limits": ("sides", "parts", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
     "event": (
         "articles", "articles_names", "dates_clash", "dates_one", "days_apart", "undated", "moment", "change",
+        "bygone", "running", "ageing", "lead", "said", "stamp",
     ),
     "company": (
         "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from factcheck.extract import age, code, date, designator, duration, number, order, quantity
+from factcheck.extract import age, code, date, designator, duration, free, number, order, quantity
 from factcheck.model import Value
 
-KINDS = (code, date, age, duration, designator, order, quantity, number)  # order is precedence
+KINDS = (code, date, age, duration, designator, order, quantity, free, number)  # order is precedence
 
 
 def values(text: str, published: datetime.date | None) -> list[Value]:
@@ -19,6 +19,20 @@ def values(text: str, published: datetime.date | None) -> list[Value]:
             if all(value.end <= other.start or other.end <= value.start for other in chosen):
                 chosen.append(value)
     return sorted(chosen, key=lambda value: value.start)
+
+
+def presumed(value: Value, text: str, day: datetime.date) -> Value:
+    """A value that only the year of its article could date ("the end of this year"), dated as if it were of a day.
+
+    An article without a date is likely of the time of those it is read with; the week or month may be another.
+    """
+    if value.axis != "relative" or value.grain not in ("year", "half", "decade"):
+        return value
+    for found in date.find(text[value.start : value.end], day):
+        if found.axis == "day" and found.end == value.end - value.start:
+            place = {"start": value.start, "end": value.end}
+            return found._replace(**place, form=value.form, unit=value.unit, inferred=True)
+    return value
 
 
 def merged(found: Sequence[Value], named: Sequence[Value]) -> list[Value]:

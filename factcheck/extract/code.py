@@ -86,12 +86,14 @@ def _pattern() -> re.Pattern[str]:
     clock = "|".join(map(re.escape, sorted(designators["clock_marks"].split(), key=len, reverse=True))).replace(
         "_", " "
     )
+    zone = "|".join(designators["clock_behind"].split())
     by = "|".join(designators["size_by"].split())
     pixels = "|".join(designators["size_after"].split())
     season, episode = (re.escape(letter) for letter in designators["season_episode_marks"].split())
     return re.compile(
         r"(?P<mask>(?:https?://|www\.)\S+|\S+@\S+\.\w+"
         rf"|(?<![\w.])\d{{1,2}}(?:[:.]\d\d)?(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d\d)?)?\s?(?i:{clock})(?!\w)"
+        rf"|(?<![\w.,])[0-2]\d[0-5]\d(?=\s(?:{zone})\b)"
         r"|(?<![\w.])\d{4}-\d\d-\d\d(?!\d)"
         r"|(?<![\w.])\d{1,2}(?P<part>[/.-])\d{1,2}(?P=part)(?:\d{4}|\d\d)(?![\d.])"
         r"|(?<![\w.,])(?:19|20)\d\d ?[-–/] ?(?:\d\d|(?:19|20)\d\d)(?![\w%]|[.,]\d)"

@@ -9,6 +9,9 @@ from factcheck.language import calendar
 from factcheck.model import Value
 
 
+_GUESSES = {"week": 7.0, "year": 366.0}  # the step of a date that was guessed, in days
+
+
 def find(text: str, published: date | None) -> list[Value]:
     """The dates of a text as ordinal days, and its times of day as minutes, from left to right."""
     found: list[Value] = []
@@ -22,7 +25,8 @@ def _value(span: calendar.DateSpan) -> Value:
     low = None if span.low is None else _ordinal(span.low)
     high = None if span.high is None else _ordinal(span.high)
     place = (span.start, span.end)
-    return Value("date", span.axis, low, high, span.label, *place, span.form, span.grain, 0.0, span.inferred, span.unit)
+    step = _GUESSES.get(span.guess, 0.0)
+    return Value("date", span.axis, low, high, span.label, *place, span.form, span.grain, step, span.inferred, span.unit)
 
 
 def _ordinal(day: date) -> float:

@@ -129,9 +129,17 @@ def _counted(tokens: Tokens, draft: Draft, counted: Counted, before: str) -> Val
     if last in words["times"]:
         return _made(tokens, draft, counted, "factor" if behind in words["factor_after"] else "count")
     of = draft.right < len(lows) and lows[draft.right] in words["of"]
-    if of and draft.numeral.sort == "cardinal" and not set(draft.marks) & _PARTS:
+    if (of or _is_part(tokens, draft.first)) and draft.numeral.sort == "cardinal" and not set(draft.marks) & _PARTS:
         draft = draft._replace(marks=(*draft.marks, "part"))
     return _made(tokens, draft, counted._replace(more=counted.more or before in words["additional_before"]))
+
+
+def _is_part(tokens: Tokens, at: int) -> bool:
+    """Whether a number from a token on is a part of what was counted before: "of which | 12", "including | 12"."""
+    words, lows = lexicon().words, tokens.lows
+    if at and lows[at - 1] in words["part_including"]:
+        return True
+    return at > 1 and lows[at - 1] in words["part_which"] and lows[at - 2] in words["part_of"]
 
 
 _READERS: dict[str, Callable[[Tokens, Draft], Value | None]] = {

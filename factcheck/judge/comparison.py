@@ -19,6 +19,7 @@ NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 CAST = "actor of "  # the role of who plays a part, followed by the part
+SCORE = "score"
 VARIANT = "variant"  # two spellings of what may be one name
 
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
@@ -91,6 +92,8 @@ def _sort(given: Value | None) -> str:
         return ""
     if given.kind in NAMES:
         return "name"
+    if given.kind == "money":  # what is free is held against any currency
+        return "money"
     return "day" if given.axis in value.DATE_AXES else given.axis
 
 
@@ -116,6 +119,8 @@ def _compared(
         return None
     if a.label != b.label and a.axis in NAMING:
         return None
+    if a.axis == SCORE and sorted(a.label.split("-")) == sorted(b.label.split("-")):  # won 3-1, lost 1-3
+        return SAME, 0.0, False, False
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 

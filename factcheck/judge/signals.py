@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.judge import measured
 from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
@@ -20,6 +21,7 @@ from factcheck.model import Placed, Statement
 
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
+MEASURED = NUMERIC | {"date"}
 GROUPS = ("number", "date", "name", "status")  # each has scorecards of its own
 KINDS = (
     "date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other",
@@ -36,7 +38,7 @@ OWN = (
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
-    "near_miss",
+    "near_miss", *measured.NAMES,
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -66,6 +68,7 @@ class Columns(NamedTuple):
     place: Floats  # of the statement in its article, 0..1
     published: Floats  # day number, NaN where unknown
     length: Floats  # words of the statement
+    measured: measured.Measured
 
 
 def group(kind: str) -> str:
@@ -115,7 +118,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     kinds = [np.int32] * 14 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
     transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
     arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
-    return Columns(*arrays)
+    return Columns(*arrays, measured.measured(claims, statements, published))
 
 
 def _told(text: str) -> tuple[bool, bool]:
@@ -212,9 +215,16 @@ def surroundings(
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
         **_shared(left, right, c, pairs),
+        **_measured(left, right, c),
     }
     table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
     return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
+
+
+def _measured(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
+    """How far the figures of each pair can stand side by side."""
+    bounds = (c.form[left] == 2).astype(np.float32) + (c.form[right] == 2)
+    return measured.figures(left, right, bounds, c.measured)
 
 
 def signals(

@@ -6,6 +6,8 @@ A pure comparison of values. Whether they speak of one fact is not asked here.
 from __future__ import annotations
 
 import math
+import re
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -15,10 +17,20 @@ SAME, FINER, ROUNDED, OPEN, DIFFERS = "same", "finer", "rounded", "open", "diffe
 AGREEING = frozenset({SAME, FINER, ROUNDED})  # both were meant as the value
 
 _CONVERSION = 0.015  # "362 miles" for 583 km: what rounding after a conversion may add
-_SIDES = frozenset({"from", "by", "part", "more"})  # marks that set a number apart from one without them
+_SIDES = frozenset({"from", "by", "more"})  # marks that set a number apart from one without them
+_ENDS = frozenset({"from", "to", "by"})
+_WAYS = frozenset({"up", "down"})
+_PRICES = 1000  # sums below this are prices: nobody rounds $35 to $30
+_EXACT = 100  # "more than 148,000" states so many steps that it is meant as nearly the number …
+_BEYOND = 1.1  # … so that nothing larger by this factor can be
+_WIDE = 2.0  # "several" spans such a factor: nearly any small number may be meant
+_APART = 60  # minutes between parts of a day that have no sharp borders
+FREE = "free"  # the axis of what costs nothing, in whatever currency
 _HALF_DAY = "12-hour"  # the unit of a time that names no half of the day
 _PER = "per-"
-_VAGUE = 0.3  # what "about" may be off by before it counts as another value
+_VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
+_WEEK = 7.0  # the step of a date whose week is a guess
+_MONTH_DAY = re.compile(r"(?:-|\d{4})-(\d\d)(?:-(\d\d))?")  # "--06", "--06-06", "2023-06", "2023-06-06"
 DATE_AXES = frozenset({"day", "monthday", "weekday"})
 
 
@@ -33,6 +45,8 @@ def relation(left: Value, right: Value) -> Relation | None:
     """How two interval values relate; None where they stand on different axes or are labels."""
     if left.axis in DATE_AXES and right.axis in DATE_AXES:
         return _dates(left, right)
+    if FREE in (left.axis, right.axis) and left.axis != right.axis:
+        return _free(left, right)
     if left.axis != right.axis:
         return None
     if left.low is None or right.low is None or left.high is None or right.high is None:
@@ -42,17 +56,32 @@ def relation(left: Value, right: Value) -> Relation | None:
     return _numbers(left, right) if _alike(left, right) else None
 
 
+def _free(left: Value, right: Value) -> Relation | None:
+    """Free against a price, whatever its currency."""
+    price = right if left.axis == FREE else left
+    if price.kind != "money" or price.form == "bound" or not 0 < (price.low or 0.0) < _PRICES:
+        return None
+    return Relation(DIFFERS, 1.0)
+
+
+def marks(value: Value) -> frozenset[str]:
+    """The marks of a number; a percentage that rises or falls is that of a change: "lost 12 %" is "fell by 12 %"."""
+    found = frozenset(value.grain.split())
+    return found | {"by"} if value.axis == "share" and found & _WAYS and not found & _ENDS else found
+
+
 def _alike(left: Value, right: Value) -> bool:
     """Whether two numbers answer one question: not what it was against what it is, a month's price against a year's."""
-    ours, theirs = frozenset(left.grain.split()), frozenset(right.grain.split())
+    ours, theirs = marks(left), marks(right)
     if (ours ^ theirs) & _SIDES:
         return False
-    return {m for m in ours if m.startswith(_PER)} == {m for m in theirs if m.startswith(_PER)}
+    per, other = ({m for m in side if m.startswith(_PER)} for side in (ours, theirs))
+    return not per or not other or per == other
 
 
 def _numbers(left: Value, right: Value) -> Relation:
     a, b, c, d = _ends(left, right)
-    if {"up", "down"} <= {*left.grain.split(), *right.grain.split()}:  # a rise is no fall
+    if {"up", "down"} <= marks(left) | marks(right):  # a rise is no fall
         return Relation(DIFFERS, 1.0)
     if (a, b) == (c, d):
         return Relation(SAME, 0.0)
@@ -61,17 +90,56 @@ def _numbers(left: Value, right: Value) -> Relation:
     if not overlap and "converted" in left.grain + right.grain:  # the figure it was converted from says it
         return Relation(ROUNDED if gap <= _CONVERSION else OPEN, gap)
     if "bound" in (left.form, right.form):
+        return Relation(DIFFERS if not overlap or _limits(left, right) else OPEN, gap)
+    if left.form == right.form == "range" and not _nearly(left, right):
         return Relation(OPEN if overlap else DIFFERS, gap)
     if overlap:
         inside = (a <= c and d <= b) or (c <= a and b <= d)
-        return Relation(ROUNDED if inside else OPEN, 0.0)
+        return Relation(ROUNDED if inside and not (_is_vague(left) or _is_vague(right)) else OPEN, 0.0)
     if left.unit != right.unit and left.axis not in ("count", "rank") and gap <= _CONVERSION:
         return Relation(ROUNDED, gap)
     if _rounds(left, right) or _rounds(right, left):
         return Relation(ROUNDED, gap)
-    if (left.form == "about") != (right.form == "about") and gap < _VAGUE:
-        return Relation(OPEN, gap)
-    return Relation(DIFFERS, gap)
+    return Relation(OPEN if _near(left, right, gap) else DIFFERS, gap)
+
+
+def _nearly(left: Value, right: Value) -> bool:
+    """Whether the ends of two ranges are the same but for rounding."""
+    pairs = ((left.low, right.low), (left.high, right.high))
+    return all(abs((a or 0.0) - (b or 0.0)) <= _CONVERSION * max(abs(a or 0.0), abs(b or 0.0)) for a, b in pairs)
+
+
+def _limits(left: Value, right: Value) -> bool:
+    """Whether two values that overlap cannot both be what was meant, one or both being a bound.
+
+    Two limits that differ, "up to 50" and "up to 200"; or a bound that states its number to the last digit and a value
+    far beyond it, "more than 148,000" and 184,000.
+    """
+    if left.form == right.form == "bound":
+        if not (math.isfinite(left.high or 0.0) and math.isfinite(right.high or 0.0)):
+            return False
+        return (left.low or 0.0) <= 0 and (right.low or 0.0) <= 0
+    bound, value = (left, right) if left.form == "bound" else (right, left)
+    if bound.low is None or value.low is None or not bound.step or math.isfinite(bound.high or 0.0):
+        return False
+    return bound.low / bound.step >= _EXACT and value.low > bound.low * _BEYOND
+
+
+def _is_vague(value: Value) -> bool:
+    """Whether a value is a word such as "several"."""
+    return value.form == "about" and bool(value.low) and (value.high or 0.0) >= _WIDE * (value.low or 0.0)
+
+
+def _near(left: Value, right: Value, gap: float) -> bool:
+    """Whether two values that do not meet differ by no more than a hedge of one of them allows."""
+    if _is_vague(left) or _is_vague(right):
+        return gap < 1 - 1 / (2 * _WIDE)
+    if (left.form == "about") == (right.form == "about"):
+        return False
+    about, other = (left, right) if left.form == "about" else (right, left)
+    low, high = about.low or 0.0, about.high or 0.0
+    off = max(low - (other.high or 0.0), (other.low or 0.0) - high, 0.0)
+    return off < (_VAGUE - 1) * (high - low) / (2 if "~" in about.label else 1)
 
 
 def _ends(left: Value, right: Value) -> tuple[float, float, float, float]:
@@ -84,11 +152,12 @@ def _ends(left: Value, right: Value) -> tuple[float, float, float, float]:
 def _rounds(coarse: Value, fine: Value) -> bool:
     """Whether the coarse value is the fine one rounded: "4.4" of 4.39, "640,000" of 641,300; never "20" of 23."""
     middle, exact = _middle(coarse), _middle(fine)
-    if coarse.step <= fine.step or coarse.form == "range":
+    if coarse.step <= fine.step or coarse.form != "exact":
         return False
-    if coarse.axis in ("count", "age") and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
-        return False
-    return abs(middle - exact) <= coarse.step / 2
+    counts = coarse.axis in ("count", "age") or (coarse.kind == "money" and max(abs(middle), abs(exact)) < _PRICES)
+    if counts and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
+        return coarse.kind == "money" and abs(middle - exact) <= _CONVERSION * abs(middle)
+    return abs(middle - exact) < coarse.step / 2
 
 
 def _middle(value: Value) -> float:
@@ -105,12 +174,14 @@ def _gap(left: Value, right: Value) -> float:
 def _clock(left: Value, right: Value) -> Relation:
     a, b, c, d = _ends(left, right)
     if a <= d and c <= b:
-        return Relation(SAME if (a, b) == (c, d) else FINER, 0.0)
+        inside = (a <= c and d <= b) or (c <= a and b <= d)
+        return Relation(SAME if (a, b) == (c, d) else FINER if inside else OPEN, 0.0)
     half = _HALF_DAY in (left.unit, right.unit)
     if half and (a - c) % 720 == 0 and (b - d) % 720 == 0:  # "a quarter past eleven" is 11:15 or 23:15
         return Relation(FINER, 0.0)
-    if left.form == right.form == "about":  # "early hours" and "night" have no sharp borders
-        return Relation(OPEN, 0.0)
+    apart = max(c - b, a - d)
+    if left.form == right.form == "about" and min(apart, 1440 - apart) < _APART:  # "early hours" and "night" have
+        return Relation(OPEN, 0.0)  # no sharp borders
     if not half and left.unit != right.unit and left.unit and right.unit:  # 04:40 local time is 08:40 UTC
         return Relation(OPEN, 0.0)
     return Relation(DIFFERS, min(abs(a - c), 1440 - abs(a - c)) / 1440)
@@ -127,6 +198,8 @@ def _dates(left: Value, right: Value) -> Relation | None:
     days = max(c - b, a - d, 0.0)
     if "bound" in (left.form, right.form):
         return Relation(DIFFERS if days else OPEN, days)
+    if left.form == right.form == "range" and left.grain == right.grain == "day":
+        return _ranges(left, right, days)
     if days == 0:
         inside = (a <= c and d <= b) or (c <= a and b <= d)
         return Relation(FINER if inside else OPEN, 0.0)
@@ -135,18 +208,58 @@ def _dates(left: Value, right: Value) -> Relation | None:
     return Relation(DIFFERS, days)
 
 
+def _ranges(left: Value, right: Value, days: float) -> Relation:
+    """How two spans of days relate that both name their first and last day."""
+    if (left.inferred or right.inferred) and _yearly(left) == _yearly(right):
+        return Relation(FINER, 0.0)
+    a, b, c, d = _ends(left, right)
+    return Relation(DIFFERS, max(days, abs(a - c), abs(b - d)))
+
+
+def _yearly(value: Value) -> tuple[tuple[int, int], ...]:
+    """The first and last day of a span of days, whatever their year."""
+    days = [date.fromordinal(int(end)) for end in (value.low, value.high) if end is not None and math.isfinite(end)]
+    return tuple((day.month, day.day) for day in days)
+
+
 def _guessed_apart(left: Value, right: Value, days: float) -> bool:
-    """Whether only our guess of the year or week sets two dates apart."""
-    if left.label[5:] == right.label[5:] and left.label[5:]:
+    """Whether only our guess of the year or week sets two dates apart.
+
+    The step of an inferred date is what was guessed of it: of seven days the week ("on Saturday"), else the year.
+    """
+    weeks = any(value.inferred and value.step == _WEEK for value in (left, right))
+    years = any(value.inferred and value.step > _WEEK for value in (left, right))
+    if weeks and days % 7 == 0 and days <= 28:
         return True
-    return days % 7 == 0 and days <= 28  # "on Saturday": which one was our guess
+    return years and _yearly(left) == _yearly(right)
 
 
 def _month_days(left: Value, right: Value) -> Relation | None:
-    a, b = left.label[-5:], right.label[-5:]
-    if left.grain != "day" or right.grain != "day" or len(a) < 5 or len(b) < 5:
+    """How a month or day of nobody knows which year relates to another, or to a date."""
+    if any(value.axis == "day" and value.grain not in ("day", "month") for value in (left, right)):
         return None
-    return Relation(SAME, 0.0) if a == b else Relation(DIFFERS, 30.0)
+    ours, theirs = _in_year(left), _in_year(right)
+    if ours is None or theirs is None:
+        return None
+    if ours == theirs:
+        return Relation(SAME, 0.0)
+    if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
+        return Relation(FINER, 0.0)
+    if any(v.inferred and v.step == _WEEK for v in (left, right)) and (ours[0] - theirs[0]) % 7 == 0:
+        return Relation(OPEN, 0.0)
+    return Relation(DIFFERS, 30.0)
+
+
+def _in_year(value: Value) -> tuple[int, int] | None:
+    """The first and last day of a leap year that a month or day of a month is; None for parts and spans of them."""
+    match = _MONTH_DAY.fullmatch(value.label)
+    if match is None:
+        return None
+    month, day = int(match[1]), int(match[2] or 0)
+    if not 1 <= month <= 12 or day > monthrange(2000, month)[1]:
+        return None
+    first, last = day or 1, day or monthrange(2000, month)[1]
+    return date(2000, month, first).timetuple().tm_yday, date(2000, month, last).timetuple().tm_yday
 
 
 def _weekdays(left: Value, right: Value) -> Relation | None:
