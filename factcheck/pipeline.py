@@ -133,7 +133,8 @@ def compare(read: Reading) -> Compared:
     near = list(zip(candidates.left.tolist(), candidates.right.tolist(), strict=True))
     texts = [s.text for s in read.statements]
     words = [texts[c.statement][c.value.start : c.value.end] if c.value else "" for c in read.claims]
-    pairs = comparisons(read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation))
+    published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
+    pairs = comparisons(read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation), published)
     left = np.array([p.left for p in pairs], np.int32)
     right = np.array([p.right for p in pairs], np.int32)
     lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]
@@ -141,7 +142,6 @@ def compare(read: Reading) -> Compared:
     alike = np.concatenate(
         [matching.features(left, right, frames, read.bags), fuzzy.fuzzy(left, right, read.claims, lemmas)], axis=1
     )
-    published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
     columns = signals.columns(read.claims, read.statements, published)
     table, names = signals.surroundings(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
     kinds = [claim.value.kind if claim.value else "" for claim in map(read.claims.__getitem__, left.tolist())]

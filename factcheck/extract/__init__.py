@@ -26,8 +26,8 @@ def presumed(value: Value, text: str, day: datetime.date) -> Value:
 
     An article without a date is likely of the time of those it is read with; the week or month may be another.
     """
-    if value.axis != "relative" or value.grain not in ("year", "half", "decade"):
-        return value
+    if value.axis != "relative" or value.grain != "year" or any(sign.isdecimal() for sign in value.label):
+        return value  # "four years ago" tells nothing of the article's own year
     for found in date.find(text[value.start : value.end], day):
         if found.axis == "day" and found.end == value.end - value.start:
             place = {"start": value.start, "end": value.end}

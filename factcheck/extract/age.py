@@ -26,8 +26,8 @@ def find(text: str, published: date | None) -> list[Value]:
             out += _several(tokened, found)
         elif "tens" in found.fields:
             out.append(_decade(tokened, found))
-        elif "at" in tokened.values[found.first]:
-            out += _at_death(tokened, found)
+        elif tokened.values[found.first].keys() & {"at", "who"}:
+            out += _alone(tokened, found)
         elif "name" in tokened.values[found.first]:
             out += _named(tokened, found)
         else:
@@ -42,12 +42,11 @@ def _named(tokened: Sentence, found: Found) -> list[Value]:
     return [_value(age, age, tokened.spans[place], "exact", 1.0)] if 0 < age <= _OLDEST else []
 
 
-def _at_death(tokened: Sentence, found: Found) -> list[Value]:
-    """The age of "died at 88": the number, where the sentence speaks of a death."""
+def _alone(tokened: Sentence, found: Found) -> list[Value]:
+    """The age of "she was 87", or of "died at 88" where the sentence speaks of a death; its place is the number's."""
     age = float(found.fields.get("number", found.fields.get("count", 0.0)))
-    if not 0 < age <= _OLDEST or words(tokened.text).isdisjoint(data(NAME)["death"]["words"]):
-        return []
-    return [_value(age, age, tokened.spans[found.last - 1], "exact", 1.0)]
+    died = "who" in tokened.values[found.first] or not words(tokened.text).isdisjoint(data(NAME)["death"]["words"])
+    return [_value(age, age, tokened.spans[found.last - 1], "exact", 1.0)] if died and 0 < age <= _OLDEST else []
 
 
 def _several(tokened: Sentence, found: Found) -> list[Value]:

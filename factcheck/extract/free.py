@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<phrase>{_listed('phrases')})\b"
         rf"|\b(?:{_listed('verbs')})\s{between}(?P<verb>{AXIS})\b(?!-){closed}"
-        rf"|[:|]\s*(?P<cell>{AXIS})\b{closed}"
+        rf"|[:|]\s*(?P<cell>{AXIS})\b(?!,){closed}"
         rf"|(?<![\w-])(?P<goods>{AXIS})\s(?:[\w-]+\s)?(?:{_listed('goods')})\b",
         re.IGNORECASE,
     )

@@ -20,6 +20,8 @@ NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exis
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 CAST = "actor of "  # the role of who plays a part, followed by the part
 SCORE = "score"
+_YEAR = 365.25
+_BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 VARIANT = "variant"  # two spellings of what may be one name
 
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
@@ -45,10 +47,12 @@ def comparisons(
     of_statement: Sequence[Sequence[int]],
     pairs: Sequence[tuple[int, int]],
     names: Namesake,
+    published: Sequence[float] = (),
 ) -> list[Comparison]:
     """The comparisons that candidate pairs of statements give, in their order.
 
-    words: those that state the value of each claim; names: how two names relate.
+    words: those that state the value of each claim; names: how two names relate; published: the day number of each
+    article, NaN where unknown.
     """
     sorts = [_sort(claim.value) for claim in claims]
 
@@ -67,6 +71,8 @@ def comparisons(
         for i in lefts:
             for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
+                if made and made[0] == DIFFERS and _aged(claims[i], claims[j], published):
+                    continue
                 if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
                     continue
                 if made and made[0] == DIFFERS and _casts(claims[i], claims[j]):
@@ -124,6 +130,17 @@ def _compared(
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 
+def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
+    """Whether two ages may both be true: of two people who are named, or of one whose birthday lay between."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.axis != "age" or a.form != "exact" or b.form != "exact":
+        return False
+    if left.holder != right.holder and left.holder and right.holder:
+        return True
+    days = abs(published[left.source] - published[right.source]) if published else 0.0
+    return days >= _BIRTHDAY and abs((a.low or 0.0) - (b.low or 0.0)) <= days / _YEAR + 1
+
+
 def _casts(left: Placed, right: Placed) -> bool:
     """Whether a player of one part is held against anyone but a player of the same part."""
     return left.role != right.role and (left.role.startswith(CAST) or right.role.startswith(CAST))
@@ -147,7 +164,16 @@ def _given(claims: Sequence[Placed], row: int, others: Sequence[int]) -> bool:
             related = value.relation(own, theirs) if own.low is not None else None
             if related and related.name in AGREEING:
                 return True
+        if own and theirs and _bare(own, theirs):
+            return True
     return False
+
+
+def _bare(own: Value, theirs: Value) -> bool:
+    """Whether a number without a unit is that of a percentage or sum: "88 percent, not 97"."""
+    if own.kind not in ("percent", "money") or theirs.axis != "count" or theirs.unit or own.low is None:
+        return False
+    return theirs.low == round(own.low * (100 if own.axis == "share" else 1), 6)
 
 
 def _names(

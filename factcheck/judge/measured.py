@@ -20,10 +20,8 @@ from factcheck.model import Placed, Statement
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
-NAMES = ("sides", "parts", "bygone", "running", "ageing", "lead", "said", "stamp")
+NAMES = ("sides", "parts", "bygone", "running", "elsewhere_told", "lead", "said", "stamp")
 _LONG = 300.0  # days after which what a statement dates is told of another time
-_YEAR = 365.25
-_BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 _NEAR = 28  # characters before a date in which a word of saying tells what it dates
 _SIDES = ("part", "whole", "to", "per-")
 
@@ -35,7 +33,8 @@ class Measured(NamedTuple):
     bygone: Ints  # how many other dates of its statement lie long before the article
     running: Ints  # the statement tells how things stand for now
     count: Ints  # it counts
-    age: Floats  # the age it gives, NaN for none
+    places: list[frozenset[str]]  # those its statement names
+    statement: Ints
     lead: Ints  # a date's role: 0 no date, 1 at, 2 since, 3 until, 4 as of
     said: Ints  # a date of saying so
     stamp: Ints  # a time before the statement itself
@@ -56,7 +55,6 @@ def measured(claims: Sequence[Placed], statements: Sequence[Statement], publishe
             per_statement[c.statement] - old[row],
             running[c.statement],
             c.value is not None and c.value.axis == "count",
-            c.value.low if c.value is not None and c.value.axis == "age" and c.value.form == "exact" else float("nan"),
             _lead(c),
             _is_said(c, statements[c.statement].text),
             c.value is not None and c.value.axis == "clock" and c.value.start == 0 and c.value.form == "exact",
@@ -64,10 +62,17 @@ def measured(claims: Sequence[Placed], statements: Sequence[Statement], publishe
         )
         for row, c in enumerate(claims)
     ]
-    kinds = [np.int32, np.int32, np.int32, np.int32, np.float32, np.int32, np.int32, np.int32, np.float32]
+    kinds = [np.int32] * 7 + [np.float32]
     columns = list(zip(*rows, strict=True)) if rows else [[] for _ in kinds]
     arrays = [np.array(values, kind) for values, kind in zip(columns, kinds, strict=True)]
-    return Measured(arrays[0].reshape(-1, len(_SIDES)), *arrays[1:])
+    places: list[set[str]] = [set() for _ in statements]
+    for c in claims:
+        if c.value is not None and c.value.kind == "place":
+            places[c.statement] |= set(c.value.label.casefold().split(", "))
+    marked, bygone, running_now, counts, *rest = arrays
+    statement = np.array([c.statement for c in claims], np.int32)
+    named = [frozenset(row) for row in places]
+    return Measured(marked.reshape(-1, len(_SIDES)), bygone, running_now, counts, named, statement, *rest)
 
 
 def figures(left: Ints, right: Ints, bounds: Floats, m: Measured) -> dict[str, Floats]:
@@ -75,20 +80,31 @@ def figures(left: Ints, right: Ints, bounds: Floats, m: Measured) -> dict[str, F
     apart = np.abs(m.published[left] - m.published[right])
     later = np.where(np.isnan(apart), 0.5, np.minimum(apart, 1.0))
     telling = (m.running[left] + m.running[right] + bounds) > 0
-    years = np.abs(m.age[left] - m.age[right])
-    passed = np.where(np.isnan(apart), 1.0, (apart >= _BIRTHDAY) * np.ceil(apart / _YEAR))
     dated = (m.lead[left] > 0) & (m.lead[right] > 0)
     own: dict[str, Floats] = {
         "sides": np.abs(m.sides[left] - m.sides[right]).sum(1),
         "parts": m.sides[left, 0] + m.sides[right, 0],
         "bygone": (m.bygone[left] > 0) != (m.bygone[right] > 0),
         "running": telling * later * m.count[left] * m.count[right],
-        "ageing": np.nan_to_num(years, nan=99.0) <= passed,
+        "elsewhere_told": _places(left, right, m),
         "lead": dated & (m.lead[left] != m.lead[right]),
         "said": dated & (m.said[left] != m.said[right]),
         "stamp": m.stamp[left] != m.stamp[right],
     }
     return {name: np.asarray(own[name], np.float32) for name in NAMES}
+
+
+def _places(left: Ints, right: Ints, m: Measured) -> Floats:
+    """1 where the statements name places and none in common, 0.5 where only one names any, else 0."""
+    pairs = zip(m.statement[left].tolist(), m.statement[right].tolist(), strict=True)
+    known = m.places
+    return np.array(
+        [
+            0.5 * (bool(known[a]) != bool(known[b])) + float(bool(known[a] and known[b]) and known[a].isdisjoint(known[b]))
+            for a, b in pairs
+        ],
+        np.float32,
+    )
 
 
 def _marks(claim: Placed) -> frozenset[str]:

@@ -11,6 +11,7 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.language import data
 from factcheck.model import Value
 
 SAME, FINER, ROUNDED, OPEN, DIFFERS = "same", "finer", "rounded", "open", "differs"
@@ -24,6 +25,8 @@ _PRICES = 1000  # sums below this are prices: nobody rounds $35 to $30
 _EXACT = 100  # "more than 148,000" states so many steps that it is meant as nearly the number …
 _BEYOND = 1.1  # … so that nothing larger by this factor can be
 _WIDE = 2.0  # "several" spans such a factor: nearly any small number may be meant
+_TURN = 1440  # minutes after which the clock begins anew
+_HALF_HOUR = 30  # minutes: zones lie whole or half hours apart
 _APART = 60  # minutes between parts of a day that have no sharp borders
 FREE = "free"  # the axis of what costs nothing, in whatever currency
 _HALF_DAY = "12-hour"  # the unit of a time that names no half of the day
@@ -119,6 +122,8 @@ def _limits(left: Value, right: Value) -> bool:
         if not (math.isfinite(left.high or 0.0) and math.isfinite(right.high or 0.0)):
             return False
         return (left.low or 0.0) <= 0 and (right.low or 0.0) <= 0
+    if "range" in (left.form, right.form):  # one to four, up to six
+        return left.high != right.high and 0 <= (left.low or 0.0) <= 1 and 0 <= (right.low or 0.0) <= 1
     bound, value = (left, right) if left.form == "bound" else (right, left)
     if bound.low is None or value.low is None or not bound.step or math.isfinite(bound.high or 0.0):
         return False
@@ -173,6 +178,9 @@ def _gap(left: Value, right: Value) -> float:
 
 def _clock(left: Value, right: Value) -> Relation:
     a, b, c, d = _ends(left, right)
+    c, d = min(((c + turn, d + turn) for turn in (-_TURN, 0, _TURN)), key=lambda ends: max(ends[0] - b, a - ends[1]))
+    if _is_elsewhere(left, right):  # 12:00 GMT is 15:00 or 07:30 somewhere
+        return Relation(FINER if left.unit == right.unit and a <= d and c <= b else OPEN, 0.0)
     if a <= d and c <= b:
         inside = (a <= c and d <= b) or (c <= a and b <= d)
         return Relation(SAME if (a, b) == (c, d) else FINER if inside else OPEN, 0.0)
@@ -180,11 +188,20 @@ def _clock(left: Value, right: Value) -> Relation:
     if half and (a - c) % 720 == 0 and (b - d) % 720 == 0:  # "a quarter past eleven" is 11:15 or 23:15
         return Relation(FINER, 0.0)
     apart = max(c - b, a - d)
-    if left.form == right.form == "about" and min(apart, 1440 - apart) < _APART:  # "early hours" and "night" have
-        return Relation(OPEN, 0.0)  # no sharp borders
+    if left.form == right.form == "about" and apart < _APART:  # "early hours" and "night" have no sharp borders
+        return Relation(OPEN, 0.0)
     if not half and left.unit != right.unit and left.unit and right.unit:  # 04:40 local time is 08:40 UTC
         return Relation(OPEN, 0.0)
-    return Relation(DIFFERS, min(abs(a - c), 1440 - abs(a - c)) / 1440)
+    return Relation(DIFFERS, apart / _TURN)
+
+
+def _is_elsewhere(left: Value, right: Value) -> bool:
+    """Whether one of two times is the world's and the other some place's, so that their minutes alone can be held."""
+    universal = frozenset(str(data("clock")["zones"]["universal"]).split())
+    ours, theirs = (bool(universal & set(value.unit.split())) for value in (left, right))
+    if ours == theirs or left.grain != "time" or "about" in (left.form, right.form):
+        return False
+    return ((left.low or 0.0) - (right.low or 0.0)) % _HALF_HOUR == 0
 
 
 def _dates(left: Value, right: Value) -> Relation | None:
@@ -240,11 +257,12 @@ def _month_days(left: Value, right: Value) -> Relation | None:
         return None
     ours, theirs = _in_year(left), _in_year(right)
     if ours is None or theirs is None:
-        return None
+        return Relation(SAME if left.label == right.label else OPEN, 0.0)
+    bound = "bound" in (left.form, right.form)
     if ours == theirs:
-        return Relation(SAME, 0.0)
-    if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
-        return Relation(FINER, 0.0)
+        return Relation(FINER if bound else SAME, 0.0)
+    if bound or (ours[0] <= theirs[1] and theirs[0] <= ours[1]):
+        return Relation(OPEN if bound else FINER, 0.0)
     if any(v.inferred and v.step == _WEEK for v in (left, right)) and (ours[0] - theirs[0]) % 7 == 0:
         return Relation(OPEN, 0.0)
     return Relation(DIFFERS, 30.0)
@@ -252,7 +270,7 @@ def _month_days(left: Value, right: Value) -> Relation | None:
 
 def _in_year(value: Value) -> tuple[int, int] | None:
     """The first and last day of a leap year that a month or day of a month is; None for parts and spans of them."""
-    match = _MONTH_DAY.fullmatch(value.label)
+    match = _MONTH_DAY.fullmatch(value.label.rpartition(" ")[2])
     if match is None:
         return None
     month, day = int(match[1]), int(match[2] or 0)
