@@ -43,7 +43,7 @@ UP = frozenset(
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
     """lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound
-    sides bygone running elsewhere_told lead said stamp""".split()  # noqa: SIM905
+    sides bygone running elsewhere_told there apart lead said stamp""".split()  # noqa: SIM905
 )  # … for one
 LINE = (
     "odds", "odds_number", "odds_date", "odds_name", "odds_status", "is_number", "is_date", "is_name", "is_status",
@@ -53,7 +53,7 @@ LINE = (
     "holder", "role", "noun", "predicate", "swapped", "near_miss",
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "former", "variant", "lost_high", "name_low",
-    "sides", "bygone", "running", "elsewhere_told", "lead", "said", "stamp",
+    "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
 )  # fmt: skip
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all
 PRIOR = 2.0  # pairs of the general share that are added to those above a threshold

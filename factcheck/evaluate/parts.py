@@ -16,7 +16,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "limits": ("sides", "parts", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
     "event": (
         "articles", "articles_names", "dates_clash", "dates_one", "days_apart", "undated", "moment", "change",
-        "bygone", "running", "elsewhere_told", "lead", "said", "stamp",
+        "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
     ),
     "company": (
         "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",

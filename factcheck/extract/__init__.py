@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from factcheck.extract import age, code, date, designator, duration, free, number, order, quantity
+from factcheck.extract.begun import begun
 from factcheck.model import Value
 
 KINDS = (code, date, age, duration, designator, order, quantity, free, number)  # order is precedence
@@ -18,7 +19,8 @@ def values(text: str, published: datetime.date | None) -> list[Value]:
         for value in sorted(kind.find(text, published), key=_longest):
             if all(value.end <= other.start or other.end <= value.start for other in chosen):
                 chosen.append(value)
-    return sorted(chosen, key=lambda value: value.start)
+    lasting = [since for value in chosen if (since := begun(text, value, published)) is not None]
+    return sorted([*chosen, *lasting], key=lambda value: value.start)
 
 
 def presumed(value: Value, text: str, day: datetime.date) -> Value:
@@ -30,8 +32,7 @@ def presumed(value: Value, text: str, day: datetime.date) -> Value:
         return value  # "four years ago" tells nothing of the article's own year
     for found in date.find(text[value.start : value.end], day):
         if found.axis == "day" and found.end == value.end - value.start:
-            place = {"start": value.start, "end": value.end}
-            return found._replace(**place, form=value.form, unit=value.unit, inferred=True)
+            return found._replace(start=value.start, end=value.end, form=value.form, unit=value.unit, inferred=True)
     return value
 
 

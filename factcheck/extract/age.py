@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.language import hedges
-from factcheck.language.grammar import Fields, Found, Sentence, cut, has_digit, matches, sentence, words
+from factcheck.language.grammar import Fields, Found, Sentence, cut, has_digit, matches, said, sentence, words
 from factcheck.language.shapes import data, grammar
 from factcheck.model import Value
 
@@ -44,7 +44,7 @@ def _named(tokened: Sentence, found: Found) -> list[Value]:
 
 def _alone(tokened: Sentence, found: Found) -> list[Value]:
     """The age of "she was 87", or of "died at 88" where the sentence speaks of a death; its place is the number's."""
-    age = float(found.fields.get("number", found.fields.get("count", 0.0)))
+    age = float(said(found.fields, "number", "count"))
     died = "who" in tokened.values[found.first] or not words(tokened.text).isdisjoint(data(NAME)["death"]["words"])
     return [_value(age, age, tokened.spans[found.last - 1], "exact", 1.0)] if died and 0 < age <= _OLDEST else []
 

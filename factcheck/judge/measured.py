@@ -6,23 +6,27 @@ who said so: none of these contradicts a plain figure. A figure of the scorecard
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from factcheck.judge.value import marks
 from factcheck.language import data
-from factcheck.model import Placed, Statement
+from factcheck.model import Placed, Statement, Value
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
-NAMES = ("sides", "parts", "bygone", "running", "elsewhere_told", "lead", "said", "stamp")
+NAMES = ("sides", "parts", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp")
 _LONG = 300.0  # days after which what a statement dates is told of another time
+_BEHIND = 45  # characters behind a value in which a place tells where it is of
 _NEAR = 28  # characters before a date in which a word of saying tells what it dates
+_ROLES = ("since", "until", "as_of")  # lists of the words that lead into dates: roles 2, 3 and 4
+_LISTS = ("running", "saying", *_ROLES)
 _SIDES = ("part", "whole", "to", "per-")
 
 
@@ -32,9 +36,10 @@ class Measured(NamedTuple):
     sides: Ints  # [n, len(_SIDES)] the marks that may set a number apart
     bygone: Ints  # how many other dates of its statement lie long before the article
     running: Ints  # the statement tells how things stand for now
-    count: Ints  # it counts
+    counts: Ints  # it counts
     places: list[frozenset[str]]  # those its statement names
-    statement: Ints
+    there: list[frozenset[str]]  # those named right behind its value
+    event: Ints  # when something happened: a date, a time, the 17th minute
     lead: Ints  # a date's role: 0 no date, 1 at, 2 since, 3 until, 4 as of
     said: Ints  # a date of saying so
     stamp: Ints  # a time before the statement itself
@@ -43,50 +48,70 @@ class Measured(NamedTuple):
 
 def measured(claims: Sequence[Placed], statements: Sequence[Statement], published: Sequence[float]) -> Measured:
     """The figures of claims. published: the day number of each article, NaN where unknown."""
-    known = [day for day in published if day == day]  # noqa: PLR0124 - NaN is not itself
-    middle = sorted(known)[len(known) // 2] if known else float("nan")
-    days = [day if day == day else middle for day in published]  # noqa: PLR0124
-    old = [_is_bygone(c, days[c.source]) for c in claims]
-    per_statement = np.bincount([c.statement for c in claims], old, len(statements)).astype(int)
+    known = sorted(day for day in published if not math.isnan(day))
+    middle = known[len(known) // 2] if known else math.nan
+    old = [_is_bygone(c, middle if math.isnan(published[c.source]) else published[c.source]) for c in claims]
+    per_statement = [0] * len(statements)
+    for c, bygone in zip(claims, old, strict=True):
+        per_statement[c.statement] += bygone
     running = [_is_running(s.text) for s in statements]
-    rows = [
-        (
-            [any(m.startswith(side) for m in _marks(c)) for side in _SIDES],
-            per_statement[c.statement] - old[row],
-            running[c.statement],
-            c.value is not None and c.value.axis == "count",
-            _lead(c),
-            _is_said(c, statements[c.statement].text),
-            c.value is not None and c.value.axis == "clock" and c.value.start == 0 and c.value.form == "exact",
-            published[c.source],
-        )
-        for row, c in enumerate(claims)
-    ]
-    kinds = [np.int32] * 7 + [np.float32]
-    columns = list(zip(*rows, strict=True)) if rows else [[] for _ in kinds]
-    arrays = [np.array(values, kind) for values, kind in zip(columns, kinds, strict=True)]
-    places: list[set[str]] = [set() for _ in statements]
+    named = _named(claims, len(statements))
+    values = [c.value for c in claims]
+    return Measured(
+        _ints([[any(m.startswith(side) for m in _marks(v)) for side in _SIDES] for v in values]).reshape(
+            -1, len(_SIDES)
+        ),
+        _ints([per_statement[c.statement] - bygone for c, bygone in zip(claims, old, strict=True)]),
+        _ints([running[c.statement] for c in claims]),
+        _ints([v is not None and v.axis == "count" for v in values]),
+        [frozenset(label for label, _ in named[c.statement]) for c in claims],
+        [_there(c, named[c.statement]) for c in claims],
+        _ints([v is not None and v.kind in ("date", "order") for v in values]),
+        _ints([_lead(v) for v in values]),
+        _ints([_is_said(v, statements[c.statement].text) for c, v in zip(claims, values, strict=True)]),
+        _ints([v is not None and v.axis == "clock" and v.start == 0 and v.form == "exact" for v in values]),
+        np.array([published[c.source] for c in claims], np.float32),
+    )
+
+
+def _ints(values: Sequence[Any]) -> Ints:
+    return np.array(values, np.int32)
+
+
+def _named(claims: Sequence[Placed], statements: int) -> list[list[tuple[str, int]]]:
+    """The places that each statement names, with where they stand."""
+    named: list[list[tuple[str, int]]] = [[] for _ in range(statements)]
     for c in claims:
         if c.value is not None and c.value.kind == "place":
-            places[c.statement] |= set(c.value.label.casefold().split(", "))
-    marked, bygone, running_now, counts, *rest = arrays
-    statement = np.array([c.statement for c in claims], np.int32)
-    named = [frozenset(row) for row in places]
-    return Measured(marked.reshape(-1, len(_SIDES)), bygone, running_now, counts, named, statement, *rest)
+            named[c.statement] += [(part, c.value.start) for part in c.value.label.casefold().split(", ")]
+    return named
 
 
-def figures(left: Ints, right: Ints, bounds: Floats, m: Measured) -> dict[str, Floats]:
-    """The figures of each pair, by name. bounds: how many of its values are bounds."""
+def _there(claim: Placed, named: Sequence[tuple[str, int]]) -> frozenset[str]:
+    """The places right behind a value: "230,000 people across | Asia"."""
+    if claim.value is None or claim.value.kind == "date":
+        return frozenset()
+    end = claim.value.end
+    return frozenset(label for label, start in named if end <= start <= end + _BEHIND)
+
+
+def figures(left: Ints, right: Ints, bounds: Floats, predicates: Floats, m: Measured) -> dict[str, Floats]:
+    """The figures of each pair, by name.
+
+    bounds: how many of its values are bounds; predicates: how sure it is that they turn on two different words.
+    """
     apart = np.abs(m.published[left] - m.published[right])
     later = np.where(np.isnan(apart), 0.5, np.minimum(apart, 1.0))
     telling = (m.running[left] + m.running[right] + bounds) > 0
     dated = (m.lead[left] > 0) & (m.lead[right] > 0)
-    own: dict[str, Floats] = {
+    own: dict[str, npt.NDArray[Any]] = {
         "sides": np.abs(m.sides[left] - m.sides[right]).sum(1),
         "parts": m.sides[left, 0] + m.sides[right, 0],
         "bygone": (m.bygone[left] > 0) != (m.bygone[right] > 0),
-        "running": telling * later * m.count[left] * m.count[right],
-        "elsewhere_told": _places(left, right, m),
+        "running": telling * later * m.counts[left] * m.counts[right],
+        "elsewhere_told": _places(left, right, m.places),
+        "there": _places(left, right, m.there),
+        "apart": predicates * m.event[left] * m.event[right],
         "lead": dated & (m.lead[left] != m.lead[right]),
         "said": dated & (m.said[left] != m.said[right]),
         "stamp": m.stamp[left] != m.stamp[right],
@@ -94,22 +119,16 @@ def figures(left: Ints, right: Ints, bounds: Floats, m: Measured) -> dict[str, F
     return {name: np.asarray(own[name], np.float32) for name in NAMES}
 
 
-def _places(left: Ints, right: Ints, m: Measured) -> Floats:
-    """1 where the statements name places and none in common, 0.5 where only one names any, else 0."""
-    pairs = zip(m.statement[left].tolist(), m.statement[right].tolist(), strict=True)
-    known = m.places
-    return np.array(
-        [
-            0.5 * (bool(known[a]) != bool(known[b])) + float(bool(known[a] and known[b]) and known[a].isdisjoint(known[b]))
-            for a, b in pairs
-        ],
-        np.float32,
-    )
+def _places(left: Ints, right: Ints, named: Sequence[frozenset[str]]) -> Floats:
+    """1 where both claims have places and none in common, 0.5 where only one has any, else 0."""
+    pairs = [(named[a], named[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
+    return np.array([float(a.isdisjoint(b)) if a and b else 0.5 * (bool(a) != bool(b)) for a, b in pairs], np.float32)
 
 
-def _marks(claim: Placed) -> frozenset[str]:
-    value = claim.value
-    return marks(value) if value is not None and value.kind != "date" else frozenset()
+def _sides(value: Value | None) -> list[bool]:
+    """Which of the marks that may set a number apart a value has."""
+    found = marks(value) if value is not None and value.kind != "date" else frozenset()
+    return [any(mark.startswith(side) for mark in found) for side in _SIDES]
 
 
 def _is_bygone(claim: Placed, day: float) -> bool:
@@ -122,7 +141,7 @@ def _is_bygone(claim: Placed, day: float) -> bool:
 def _lists() -> dict[str, tuple[str, ...]]:
     """The words that tell of figures for now and of dates of saying, each with a blank on either side."""
     lists = data("update")
-    return {name: tuple(f" {word.replace('_', ' ')} " for word in lists[name].split()) for name in ("running", "saying")}
+    return {name: tuple(f" {word.replace('_', ' ')} " for word in lists[name].split()) for name in _LISTS}
 
 
 def _is_running(text: str) -> bool:
@@ -131,21 +150,17 @@ def _is_running(text: str) -> bool:
     return any(phrase in padded for phrase in _lists()["running"])
 
 
-def _is_said(claim: Placed, text: str) -> bool:
+def _is_said(value: Value | None, text: str) -> bool:
     """Whether a date tells when somebody said so: "the zoo said on | Tuesday"."""
-    if claim.value is None or claim.value.kind != "date":
+    if value is None or value.kind != "date":
         return False
-    near = f" {text[max(0, claim.value.start - _NEAR) : claim.value.start].casefold()} "
+    near = f" {text[max(0, value.start - _NEAR) : value.start].casefold()} "
     at = max(near.rfind(word) for word in _lists()["saying"])
-    return at >= 0 and near[at:].count(" ") <= 4 and "," not in near[at:]
+    return at >= 0 and near[at:].count(" ") <= 5 and "," not in near[at:]
 
 
-_LEADS = {"since": 2, "ever since": 2, "after": 2, "until": 3, "to": 3, "by": 3, "before": 3, "as of": 4}
-
-
-def _lead(claim: Placed) -> int:
+def _lead(value: Value | None) -> int:
     """The role of a date: at which, since when, until when, as of when."""
-    value = claim.value
     if value is None or value.kind != "date":
         return 0
-    return _LEADS.get(value.unit, 1)
+    return next((role for role, name in enumerate(_ROLES, 2) if f" {value.unit} " in _lists()[name]), 1)

@@ -118,7 +118,8 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     kinds = [np.int32] * 14 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
     transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
     arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
-    return Columns(*arrays, measured.measured(claims, statements, published))
+    arrays.append(measured.measured(claims, statements, published))
+    return Columns(*arrays)
 
 
 def _told(text: str) -> tuple[bool, bool]:
@@ -215,16 +216,16 @@ def surroundings(
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
         **_shared(left, right, c, pairs),
-        **_measured(left, right, c),
+        **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
     }
     table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
     return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
 
 
-def _measured(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
+def _measured(left: Ints, right: Ints, predicate: Floats, sure: Floats, c: Columns) -> dict[str, Floats]:
     """How far the figures of each pair can stand side by side."""
     bounds = (c.form[left] == 2).astype(np.float32) + (c.form[right] == 2)
-    return measured.figures(left, right, bounds, c.measured)
+    return measured.figures(left, right, bounds, sure * (predicate < 0), c.measured)
 
 
 def signals(
