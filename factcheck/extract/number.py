@@ -56,6 +56,8 @@ def _made(tokens: Tokens, draft: Draft, counted: Counted, axis: str = "count") -
     low, high = ends(draft)
     label = interval(low, high, draft.form, draft.base)
     marks = (*draft.marks, "more") if counted.more else draft.marks
+    if counted.words.partition(" ")[0].lower() in lexicon().words["others"]:  # "two other children"
+        marks = (*marks, "other")
     below = units.per(tokens, counted.right) if counted.words and axis == "count" else None
     if below is not None:  # "50 people per square kilometre"
         draft = draft._replace(per=below[0].writing)

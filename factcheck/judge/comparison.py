@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.judge import opposite, value
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, SAME
 from factcheck.language import gazetteer
+from factcheck.language.figures import lexicon
 from factcheck.model import Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
@@ -20,6 +21,7 @@ NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exis
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 CAST = "actor of "  # the role of who plays a part, followed by the part
 SCORE = "score"
+_SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 VARIANT = "variant"  # two spellings of what may be one name
@@ -72,6 +74,8 @@ def comparisons(
             for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
                 if made and made[0] == DIFFERS and _aged(claims[i], claims[j], published):
+                    continue
+                if made and made[0] == DIFFERS and _moments(claims[i], claims[j]):
                     continue
                 if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
                     continue
@@ -139,6 +143,15 @@ def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
         return True
     days = abs(published[left.source] - published[right.source]) if published else 0.0
     return days >= _BIRTHDAY and abs((a.low or 0.0) - (b.low or 0.0)) <= days / _YEAR + 1
+
+
+def _moments(left: Placed, right: Placed) -> bool:
+    """Whether two moments are those of different events: came on in the 64th minute, scored in the 109th."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.axis != "rank" or left.predicate == right.predicate:
+        return False
+    sure = min(left.predicate_sure, right.predicate_sure) > _SURE
+    return sure and a.unit == b.unit and a.unit.casefold() in lexicon().words["moment_noun"]
 
 
 def _casts(left: Placed, right: Placed) -> bool:

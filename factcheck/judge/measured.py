@@ -21,13 +21,13 @@ from factcheck.model import Placed, Statement, Value
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
-NAMES = ("sides", "parts", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp")
+NAMES = ("sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp")
 _LONG = 300.0  # days after which what a statement dates is told of another time
 _BEHIND = 45  # characters behind a value in which a place tells where it is of
 _NEAR = 28  # characters before a date in which a word of saying tells what it dates
 _ROLES = ("since", "until", "as_of")  # lists of the words that lead into dates: roles 2, 3 and 4
 _LISTS = ("running", "saying", *_ROLES)
-_SIDES = ("part", "whole", "to", "per-")
+_SIDES = ("whole", "to", "per-", "other")
 
 
 class Measured(NamedTuple):
@@ -58,9 +58,7 @@ def measured(claims: Sequence[Placed], statements: Sequence[Statement], publishe
     named = _named(claims, len(statements))
     values = [c.value for c in claims]
     return Measured(
-        _ints([[any(m.startswith(side) for m in _marks(v)) for side in _SIDES] for v in values]).reshape(
-            -1, len(_SIDES)
-        ),
+        _ints([_sides(v) for v in values]).reshape(-1, len(_SIDES)),
         _ints([per_statement[c.statement] - bygone for c, bygone in zip(claims, old, strict=True)]),
         _ints([running[c.statement] for c in claims]),
         _ints([v is not None and v.axis == "count" for v in values]),
@@ -106,7 +104,6 @@ def figures(left: Ints, right: Ints, bounds: Floats, predicates: Floats, m: Meas
     dated = (m.lead[left] > 0) & (m.lead[right] > 0)
     own: dict[str, npt.NDArray[Any]] = {
         "sides": np.abs(m.sides[left] - m.sides[right]).sum(1),
-        "parts": m.sides[left, 0] + m.sides[right, 0],
         "bygone": (m.bygone[left] > 0) != (m.bygone[right] > 0),
         "running": telling * later * m.counts[left] * m.counts[right],
         "elsewhere_told": _places(left, right, m.places),

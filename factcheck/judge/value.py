@@ -18,7 +18,7 @@ SAME, FINER, ROUNDED, OPEN, DIFFERS = "same", "finer", "rounded", "open", "diffe
 AGREEING = frozenset({SAME, FINER, ROUNDED})  # both were meant as the value
 
 _CONVERSION = 0.015  # "362 miles" for 583 km: what rounding after a conversion may add
-_SIDES = frozenset({"from", "by", "more"})  # marks that set a number apart from one without them
+_SIDES = frozenset({"from", "by", "part", "more"})  # marks that set a number apart from one without them
 _ENDS = frozenset({"from", "to", "by"})
 _WAYS = frozenset({"up", "down"})
 _PRICES = 1000  # sums below this are prices: nobody rounds $35 to $30
@@ -199,7 +199,7 @@ def _is_elsewhere(left: Value, right: Value) -> bool:
     """Whether one of two times is the world's and the other some place's, so that their minutes alone can be held."""
     universal = frozenset(str(data("clock")["zones"]["universal"]).split())
     ours, theirs = (bool(universal & set(value.unit.split())) for value in (left, right))
-    if ours == theirs or left.grain != "time" or "about" in (left.form, right.form):
+    if ours == theirs or "~" in left.label + right.label or "(" in left.label + right.label:
         return False
     return ((left.low or 0.0) - (right.low or 0.0)) % _HALF_HOUR == 0
 
