@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import opposite, value
+from factcheck.judge import opposite, times, value
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, SAME
 from factcheck.language import gazetteer
 from factcheck.language.figures import lexicon
@@ -73,13 +73,7 @@ def comparisons(
         for i in lefts:
             for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
-                if made and made[0] == DIFFERS and _aged(claims[i], claims[j], published):
-                    continue
-                if made and made[0] == DIFFERS and _moments(claims[i], claims[j]):
-                    continue
-                if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
-                    continue
-                if made and made[0] == DIFFERS and _casts(claims[i], claims[j]):
+                if made and made[0] == DIFFERS and _both_hold(claims[i], claims[j], (words[i], words[j]), published):
                     continue
                 if made:
                     stated = made[0] == DIFFERS and (_given(claims, i, rights) or _given(claims, j, lefts))
@@ -104,7 +98,7 @@ def _sort(given: Value | None) -> str:
         return "name"
     if given.kind == "money":  # what is free is held against any currency
         return "money"
-    return "day" if given.axis in value.DATE_AXES else given.axis
+    return "day" if given.axis in times.DATE_AXES else given.axis
 
 
 def _compared(
@@ -132,6 +126,13 @@ def _compared(
     if a.axis == SCORE and sorted(a.label.split("-")) == sorted(b.label.split("-")):  # won 3-1, lost 1-3
         return SAME, 0.0, False, False
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
+
+
+def _both_hold(left: Placed, right: Placed, words: tuple[str, str], published: Sequence[float]) -> bool:
+    """Whether two values that differ are of two things, or two wordings of one."""
+    if _one_wording(*words) or _casts(left, right):
+        return True
+    return _aged(left, right, published) or _moments(left, right)
 
 
 def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:

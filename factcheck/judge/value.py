@@ -6,16 +6,25 @@ A pure comparison of values. Whether they speak of one fact is not asked here.
 from __future__ import annotations
 
 import math
-import re
-from calendar import monthrange
 from datetime import date
-from typing import NamedTuple
 
-from factcheck.language import data
+from factcheck.judge import times
+from factcheck.judge.relation import AGREEING, DIFFERS, FINER, OPEN, ROUNDED, SAME, Relation
 from factcheck.model import Value
 
-SAME, FINER, ROUNDED, OPEN, DIFFERS = "same", "finer", "rounded", "open", "differs"
-AGREEING = frozenset({SAME, FINER, ROUNDED})  # both were meant as the value
+__all__ = [
+    "AGREEING",
+    "DIFFERS",
+    "FINER",
+    "OPEN",
+    "ROUNDED",
+    "SAME",
+    "Relation",
+    "marks",
+    "reason",
+    "relation",
+    "shown",
+]
 
 _CONVERSION = 0.015  # "362 miles" for 583 km: what rounding after a conversion may add
 _SIDES = frozenset({"from", "by", "part", "more"})  # marks that set a number apart from one without them
@@ -25,29 +34,15 @@ _PRICES = 1000  # sums below this are prices: nobody rounds $35 to $30
 _EXACT = 100  # "more than 148,000" states so many steps that it is meant as nearly the number …
 _BEYOND = 1.1  # … so that nothing larger by this factor can be
 _WIDE = 2.0  # "several" spans such a factor: nearly any small number may be meant
-_TURN = 1440  # minutes after which the clock begins anew
-_HALF_HOUR = 30  # minutes: zones lie whole or half hours apart
-_APART = 60  # minutes between parts of a day that have no sharp borders
 FREE = "free"  # the axis of what costs nothing, in whatever currency
-_HALF_DAY = "12-hour"  # the unit of a time that names no half of the day
 _PER = "per-"
 _VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
-_WEEK = 7.0  # the step of a date whose week is a guess
-_MONTH_DAY = re.compile(r"(?:-|\d{4})-(\d\d)(?:-(\d\d))?")  # "--06", "--06-06", "2023-06", "2023-06-06"
-DATE_AXES = frozenset({"day", "monthday", "weekday"})
-
-
-class Relation(NamedTuple):
-    """How two values relate, and by how much they differ."""
-
-    name: str  # same, finer, rounded, open, differs
-    gap: float  # relative difference of numbers 0..1, days between dates; 0 where they overlap
 
 
 def relation(left: Value, right: Value) -> Relation | None:
     """How two interval values relate; None where they stand on different axes or are labels."""
-    if left.axis in DATE_AXES and right.axis in DATE_AXES:
-        return _dates(left, right)
+    if left.axis in times.DATE_AXES and right.axis in times.DATE_AXES:
+        return times.dates(left, right)
     if FREE in (left.axis, right.axis) and left.axis != right.axis:
         return _free(left, right)
     if left.axis != right.axis:
@@ -55,7 +50,7 @@ def relation(left: Value, right: Value) -> Relation | None:
     if left.low is None or right.low is None or left.high is None or right.high is None:
         return None
     if left.axis == "clock":
-        return _clock(left, right)
+        return times.clock(left, right)
     return _numbers(left, right) if _alike(left, right) else None
 
 
@@ -83,7 +78,7 @@ def _alike(left: Value, right: Value) -> bool:
 
 
 def _numbers(left: Value, right: Value) -> Relation:
-    a, b, c, d = _ends(left, right)
+    a, b, c, d = times.ends(left, right)
     if {"up", "down"} <= marks(left) | marks(right):  # a rise is no fall
         return Relation(DIFFERS, 1.0)
     if (a, b) == (c, d):
@@ -147,13 +142,6 @@ def _near(left: Value, right: Value, gap: float) -> bool:
     return off < (_VAGUE - 1) * (high - low) / (2 if "~" in about.label else 1)
 
 
-def _ends(left: Value, right: Value) -> tuple[float, float, float, float]:
-    """The ends of both intervals, fine errors of floating point removed."""
-    numbers = (left.low, left.high, right.low, right.high)
-    a, b, c, d = (float(f"{n or 0.0:.9g}") for n in numbers)
-    return a, b, c, d
-
-
 def _rounds(coarse: Value, fine: Value) -> bool:
     """Whether the coarse value is the fine one rounded: "4.4" of 4.39, "640,000" of 641,300; never "20" of 23."""
     middle, exact = _middle(coarse), _middle(fine)
@@ -174,120 +162,6 @@ def _gap(left: Value, right: Value) -> float:
     """The relative difference of two numbers, 0..1."""
     a, b = _middle(left), _middle(right)
     return abs(a - b) / max(abs(a), abs(b), 1e-12)
-
-
-def _clock(left: Value, right: Value) -> Relation:
-    a, b, c, d = _ends(left, right)
-    c, d = min(((c + turn, d + turn) for turn in (-_TURN, 0, _TURN)), key=lambda ends: max(ends[0] - b, a - ends[1]))
-    if _is_elsewhere(left, right):  # 12:00 GMT is 15:00 or 07:30 somewhere
-        return Relation(FINER if left.unit == right.unit and a <= d and c <= b else OPEN, 0.0)
-    if a <= d and c <= b:
-        inside = (a <= c and d <= b) or (c <= a and b <= d)
-        return Relation(SAME if (a, b) == (c, d) else FINER if inside else OPEN, 0.0)
-    half = _HALF_DAY in (left.unit, right.unit)
-    if half and (a - c) % 720 == 0 and (b - d) % 720 == 0:  # "a quarter past eleven" is 11:15 or 23:15
-        return Relation(FINER, 0.0)
-    apart = max(c - b, a - d)
-    if left.form == right.form == "about" and apart < _APART:  # "early hours" and "night" have no sharp borders
-        return Relation(OPEN, 0.0)
-    if not half and left.unit != right.unit and left.unit and right.unit:  # 04:40 local time is 08:40 UTC
-        return Relation(OPEN, 0.0)
-    return Relation(DIFFERS, apart / _TURN)
-
-
-def _is_elsewhere(left: Value, right: Value) -> bool:
-    """Whether one of two times is the world's and the other some place's, so that their minutes alone can be held."""
-    universal = frozenset(str(data("clock")["zones"]["universal"]).split())
-    ours, theirs = (bool(universal & set(value.unit.split())) for value in (left, right))
-    if ours == theirs or "~" in left.label + right.label or "(" in left.label + right.label:
-        return False
-    return ((left.low or 0.0) - (right.low or 0.0)) % _HALF_HOUR == 0
-
-
-def _dates(left: Value, right: Value) -> Relation | None:
-    if left.axis == "weekday" or right.axis == "weekday":
-        return _weekdays(left, right)
-    if left.axis == "monthday" or right.axis == "monthday":
-        return _month_days(left, right)
-    a, b, c, d = _ends(left, right)
-    if (a, b) == (c, d):
-        return Relation(SAME, 0.0)
-    days = max(c - b, a - d, 0.0)
-    if "bound" in (left.form, right.form):
-        return Relation(DIFFERS if days else OPEN, days)
-    if left.form == right.form == "range" and left.grain == right.grain == "day":
-        return _ranges(left, right, days)
-    if days == 0:
-        inside = (a <= c and d <= b) or (c <= a and b <= d)
-        return Relation(FINER if inside else OPEN, 0.0)
-    if (left.inferred or right.inferred) and _guessed_apart(left, right, days):
-        return Relation(OPEN, days)
-    return Relation(DIFFERS, days)
-
-
-def _ranges(left: Value, right: Value, days: float) -> Relation:
-    """How two spans of days relate that both name their first and last day."""
-    if (left.inferred or right.inferred) and _yearly(left) == _yearly(right):
-        return Relation(FINER, 0.0)
-    a, b, c, d = _ends(left, right)
-    return Relation(DIFFERS, max(days, abs(a - c), abs(b - d)))
-
-
-def _yearly(value: Value) -> tuple[tuple[int, int], ...]:
-    """The first and last day of a span of days, whatever their year."""
-    days = [date.fromordinal(int(end)) for end in (value.low, value.high) if end is not None and math.isfinite(end)]
-    return tuple((day.month, day.day) for day in days)
-
-
-def _guessed_apart(left: Value, right: Value, days: float) -> bool:
-    """Whether only our guess of the year or week sets two dates apart.
-
-    The step of an inferred date is what was guessed of it: of seven days the week ("on Saturday"), else the year.
-    """
-    weeks = any(value.inferred and value.step == _WEEK for value in (left, right))
-    years = any(value.inferred and value.step > _WEEK for value in (left, right))
-    if weeks and days % 7 == 0 and days <= 28:
-        return True
-    return years and _yearly(left) == _yearly(right)
-
-
-def _month_days(left: Value, right: Value) -> Relation | None:
-    """How a month or day of nobody knows which year relates to another, or to a date."""
-    if any(value.axis == "day" and value.grain not in ("day", "month") for value in (left, right)):
-        return None
-    ours, theirs = _in_year(left), _in_year(right)
-    if ours is None or theirs is None:
-        return Relation(SAME if left.label == right.label else OPEN, 0.0)
-    bound = "bound" in (left.form, right.form)
-    if ours == theirs:
-        return Relation(FINER if bound else SAME, 0.0)
-    if bound or (ours[0] <= theirs[1] and theirs[0] <= ours[1]):
-        return Relation(OPEN if bound else FINER, 0.0)
-    if any(v.inferred and v.step == _WEEK for v in (left, right)) and (ours[0] - theirs[0]) % 7 == 0:
-        return Relation(OPEN, 0.0)
-    return Relation(DIFFERS, 30.0)
-
-
-def _in_year(value: Value) -> tuple[int, int] | None:
-    """The first and last day of a leap year that a month or day of a month is; None for parts and spans of them."""
-    match = _MONTH_DAY.fullmatch(value.label.rpartition(" ")[2])
-    if match is None:
-        return None
-    month, day = int(match[1]), int(match[2] or 0)
-    if not 1 <= month <= 12 or day > monthrange(2000, month)[1]:
-        return None
-    first, last = day or 1, day or monthrange(2000, month)[1]
-    return date(2000, month, first).timetuple().tm_yday, date(2000, month, last).timetuple().tm_yday
-
-
-def _weekdays(left: Value, right: Value) -> Relation | None:
-    if left.axis == right.axis:
-        return Relation(SAME if left.label == right.label else OPEN, 0.0)
-    named, dated = (left, right) if left.axis == "weekday" else (right, left)
-    if dated.low is None or dated.grain != "day" or not math.isfinite(dated.low):
-        return None
-    day = date.fromordinal(int(dated.low)).strftime("%A")
-    return Relation(FINER if day.casefold() == named.label.casefold() else OPEN, 0.0)
 
 
 def reason(left: Value, right: Value, name: str) -> str:
