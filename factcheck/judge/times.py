@@ -68,7 +68,7 @@ def dates(left: Value, right: Value) -> Relation | None:
     days = max(c - b, a - d, 0.0)
     if "bound" in (left.form, right.form):
         return Relation(DIFFERS if days else OPEN, days)
-    if left.form == right.form == "range" and left.grain == right.grain == "day":
+    if left.form == right.form == "range" and {left.grain, right.grain} <= {"day", "month"}:
         return _ranges(left, right, days)
     if days == 0:
         inside = (a <= c and d <= b) or (c <= a and b <= d)
@@ -79,10 +79,16 @@ def dates(left: Value, right: Value) -> Relation | None:
 
 
 def _ranges(left: Value, right: Value, days: float) -> Relation:
-    """How two spans of days relate that both name their first and last day."""
+    """How two spans of days relate that both name their first and last day or month."""
     if (left.inferred or right.inferred) and _yearly(left) == _yearly(right):
         return Relation(FINER, 0.0)
     a, b, c, d = ends(left, right)
+    if (a, b) == (c, d):
+        return Relation(SAME if left.grain == right.grain else FINER, 0.0)
+    if left.grain != right.grain and not days:  # "June to August" may begin on 12 June
+        coarse, fine = (left, right) if left.grain == "month" else (right, left)
+        inside = (coarse.low or 0) <= (fine.low or 0) and (fine.high or 0) <= (coarse.high or 0)
+        return Relation(FINER if inside else DIFFERS, days)
     return Relation(DIFFERS, max(days, abs(a - c), abs(b - d)))
 
 
