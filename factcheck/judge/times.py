@@ -51,9 +51,18 @@ def _is_elsewhere(left: Value, right: Value) -> bool:
     """Whether one of two times is the world's and the other some place's, so that their minutes alone can be held."""
     universal = frozenset(str(data("clock")["zones"]["universal"]).split())
     ours, theirs = (bool(universal & set(value.unit.split())) for value in (left, right))
-    if ours == theirs or "~" in left.label + right.label or "(" in left.label + right.label:
+    if ours == theirs:
         return False
-    return ((left.low or 0.0) - (right.low or 0.0)) % _HALF_HOUR == 0
+    other = right if ours else left
+    if other.form == "about" and other.label.endswith(")"):  # a part of the day, in whatever zone
+        return True
+    return _minute(left) is not None and ((_minute(left) or 0) - (_minute(right) or 0)) % _HALF_HOUR == 0
+
+
+def _minute(value: Value) -> float | None:
+    """The minute that a time names, hedged or not."""
+    ends = [end for end in (value.low, value.high) if end is not None and math.isfinite(end)]
+    return sum(ends) / len(ends) if ends else None
 
 
 def dates(left: Value, right: Value) -> Relation | None:

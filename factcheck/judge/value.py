@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 _CONVERSION = 0.015  # "362 miles" for 583 km: what rounding after a conversion may add
-_SIDES = frozenset({"from", "by", "part", "more"})  # marks that set a number apart from one without them
+_SIDES = frozenset({"from", "by", "part", "more", "other"})  # marks that set a number apart from one without them
 _ENDS = frozenset({"from", "to", "by"})
 _WAYS = frozenset({"up", "down"})
 _PRICES = 1000  # sums below this are prices: nobody rounds $35 to $30
