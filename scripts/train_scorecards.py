@@ -53,7 +53,7 @@ LINE = (
     "holder", "role", "noun", "predicate", "swapped", "near_miss",
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "former", "variant", "lost_high", "name_low",
-    "sides", "crowd", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
+    "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
 )  # fmt: skip
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all
 PRIOR = 2.0  # pairs of the general share that are added to those above a threshold

@@ -13,7 +13,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "gap", "swapped", "near_miss", "small",
         "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
     ),
-    "limits": ("sides", "crowd", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
+    "limits": ("sides", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
     "event": (
         "articles", "articles_names", "dates_clash", "dates_one", "days_apart", "undated", "moment", "change",
         "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",

@@ -7,7 +7,6 @@ who said so: none of these contradicts a plain figure. A figure of the scorecard
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -22,10 +21,9 @@ from factcheck.model import Placed, Statement, Value
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
-NAMES = ("sides", "crowd", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp")
+NAMES = ("sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp")
 _LONG = 300.0  # days after which what a statement dates is told of another time
 _BEHIND = 45  # characters behind a value in which a place tells where it is of
-_CROWD = 3  # values of one axis in a statement, beyond which more are no worse
 _NEAR = 28  # characters before a date in which a word of saying tells what it dates
 _ROLES = ("since", "until", "as_of")  # lists of the words that lead into dates: roles 2, 3 and 4
 _LISTS = ("running", "saying", *_ROLES)
@@ -36,7 +34,6 @@ class Measured(NamedTuple):
     """What is asked of the figures of each claim, as arrays over claims."""
 
     sides: Ints  # [n, len(_SIDES)] the marks that may set a number apart
-    crowd: Ints  # how many other values of its axis its statement gives
     bygone: Ints  # how many other dates of its statement lie long before the article
     running: Ints  # the statement tells how things stand for now
     counts: Ints  # it counts
@@ -58,12 +55,10 @@ def measured(claims: Sequence[Placed], statements: Sequence[Statement], publishe
     for c, bygone in zip(claims, old, strict=True):
         per_statement[c.statement] += bygone
     running = [_is_running(s.text) for s in statements]
-    crowds = Counter((c.statement, c.value.axis) for c in claims if c.value is not None)
     named = _named(claims, len(statements))
     values = [c.value for c in claims]
     return Measured(
         _ints([_sides(v) for v in values]).reshape(-1, len(_SIDES)),
-        _ints([crowds[c.statement, c.value.axis] - 1 if c.value is not None else 0 for c in claims]),
         _ints([per_statement[c.statement] - bygone for c, bygone in zip(claims, old, strict=True)]),
         _ints([running[c.statement] for c in claims]),
         _ints([v is not None and v.axis == "count" for v in values]),
@@ -109,7 +104,6 @@ def figures(left: Ints, right: Ints, bounds: Floats, predicates: Floats, m: Meas
     dated = (m.lead[left] > 0) & (m.lead[right] > 0)
     own: dict[str, npt.NDArray[Any]] = {
         "sides": np.abs(m.sides[left] - m.sides[right]).sum(1),
-        "crowd": np.minimum(m.crowd[left], _CROWD) + np.minimum(m.crowd[right], _CROWD),
         "bygone": (m.bygone[left] > 0) != (m.bygone[right] > 0),
         "running": telling * later * m.counts[left] * m.counts[right],
         "elsewhere_told": _places(left, right, m.places),
