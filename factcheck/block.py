@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float32]
 
 CAP = 60  # statements that may share a word before it finds nobody
 NEAREST = 8  # partners kept per statement and other article
-AXES = 4  # axes of a statement's values that count
+AXES = 8  # axes of a statement's values that count
 AXIS = 0.5  # the weight of sharing one
 _EVERYWHERE = frozenset({"status", "person", "place", "organisation", "other", "work", "product", "event"})
 

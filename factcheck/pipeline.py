@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from factcheck.model import REALITY, Article, Placed, Statement, Value, Word
 from factcheck.reading.published import is_date_line
 from factcheck.report import Report
 
+_ONE_TIME = 366  # days within which articles are of one time
 Progress = Callable[[str, int, int], None]
 
 
@@ -34,6 +36,16 @@ class Reading(NamedTuple):
     claims: list[Placed]
     bags: Bags
     concepts: dict[str, str]
+
+
+def _axes(claims: Sequence[Placed]) -> Iterator[tuple[int, str]]:
+    """The statement of each value with its axis, and with what the value is of: "count votes", "day open"."""
+    for claim in claims:
+        if claim.value:
+            yield claim.statement, claim.value.axis
+            of = claim.noun or claim.predicate
+            if of and claim.value.kind in signals.MEASURED:
+                yield claim.statement, f"{claim.value.axis} {of}"
 
 
 class Compared(NamedTuple):
@@ -62,11 +74,12 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None) -
     at = 0
     begins = np.cumsum([0, *(len(group) for group in cut)]).tolist()
     everyone = name.linked([name.names(g, tags[b : b + len(g)]) for g, b in zip(cut, begins[:-1], strict=True)])
+    around = _around([a.published for a in parsed])
     for source, (group, named) in enumerate(zip(cut, everyone, strict=True)):
         tokens = tags[at : at + len(group)]
         published = parsed[source].published
         values = [
-            extract.merged(extract.values(s.text, published), found) for s, found in zip(group, named, strict=True)
+            extract.merged(_values(s.text, published, around), found) for s, found in zip(group, named, strict=True)
         ]
         held = [_roles(s, t, v) for s, t, v in zip(group, tokens, named, strict=True)]
         found, words = context.placed(context.Scene(source, group, tokens, values), at, headings, held)
@@ -78,6 +91,20 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None) -
     concepts = context.concepts({w.key for row in rows for w in row})
     rows = [[w._replace(concept=concepts.get(w.key, w.key)) for w in row] for row in rows]
     return Reading(parsed, flat, tags[: len(flat)], context.contested(claims), bags(rows), concepts)
+
+
+def _around(published: Sequence[date | None]) -> date | None:
+    """The day in whose year articles without a date are likely to be: the middle one of the others, if all are near."""
+    days = sorted(day for day in published if day is not None)
+    return days[len(days) // 2] if days and (days[-1] - days[0]).days <= _ONE_TIME else None
+
+
+def _values(text: str, published: date | None, around: date | None) -> list[Value]:
+    """The values of a text; without a day of publication those of the year around which it is likely to be."""
+    values = extract.values(text, published)
+    if published is not None or around is None:
+        return values
+    return [extract.presumed(value, text, around) for value in values]
 
 
 def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list[context.Role]:
@@ -102,14 +129,13 @@ def compare(read: Reading) -> Compared:
     for row, claim in enumerate(read.claims):
         of_statement[claim.statement].append(row)
         source[claim.statement] = claim.source
-    keys, weights = block.with_axes(
-        read.bags.keys, read.bags.weights, [(c.statement, c.value.axis) for c in read.claims if c.value]
-    )
+    keys, weights = block.with_axes(read.bags.keys, read.bags.weights, [*_axes(read.claims)])
     candidates = block.pairs(keys, weights, source)
     near = list(zip(candidates.left.tolist(), candidates.right.tolist(), strict=True))
     texts = [s.text for s in read.statements]
     words = [texts[c.statement][c.value.start : c.value.end] if c.value else "" for c in read.claims]
-    pairs = comparisons(read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation))
+    published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
+    pairs = comparisons(read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation), published)
     left = np.array([p.left for p in pairs], np.int32)
     right = np.array([p.right for p in pairs], np.int32)
     lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]
@@ -117,7 +143,6 @@ def compare(read: Reading) -> Compared:
     alike = np.concatenate(
         [matching.features(left, right, frames, read.bags), fuzzy.fuzzy(left, right, read.claims, lemmas)], axis=1
     )
-    published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
     columns = signals.columns(read.claims, read.statements, published)
     table, names = signals.surroundings(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
     kinds = [_sort(read.claims[row].value) for row in left.tolist()]

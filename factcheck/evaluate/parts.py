@@ -13,9 +13,10 @@ PARTS: dict[str, tuple[str, ...]] = {
         "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "small",
         "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
     ),
-    "limits": ("qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
+    "limits": ("sides", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
     "event": (
         "articles", "articles_names", "dates_clash", "dates_one", "days_apart", "undated", "moment", "change",
+        "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
     ),
     "company": (
         "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",

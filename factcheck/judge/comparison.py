@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import opposite, value
+from factcheck.judge import opposite, times, value
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, SAME
 from factcheck.language import gazetteer
+from factcheck.language.figures import lexicon
 from factcheck.model import REALITY, Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
@@ -20,6 +21,10 @@ NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exis
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 CAST = "actor of "  # the role of who plays a part, followed by the part
 ALONE = "alone"  # the relation of two statements without a value
+SCORE = "score"
+_SURE = 0.5  # how sure two predicates must be
+_YEAR = 365.25
+_BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 VARIANT = "variant"  # two spellings of what may be one name
 
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
@@ -45,10 +50,12 @@ def comparisons(
     of_statement: Sequence[Sequence[int]],
     pairs: Sequence[tuple[int, int]],
     names: Namesake,
+    published: Sequence[float] = (),
 ) -> list[Comparison]:
     """The comparisons that candidate pairs of statements give, in their order.
 
-    words: those that state the value of each claim; names: how two names relate.
+    words: those that state the value of each claim; names: how two names relate; published: the day number of each
+    article, NaN where unknown.
     """
     sorts = [_sort(claim.value) for claim in claims]
 
@@ -67,9 +74,7 @@ def comparisons(
         for i in lefts:
             for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
-                if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
-                    continue
-                if made and made[0] == DIFFERS and _casts(claims[i], claims[j]):
+                if made and made[0] == DIFFERS and _both_hold(claims[i], claims[j], (words[i], words[j]), published):
                     continue
                 if made:
                     stated = made[0] == DIFFERS and (_given(claims, i, rights) or _given(claims, j, lefts))
@@ -92,7 +97,9 @@ def _sort(given: Value | None) -> str:
         return ""
     if given.kind in NAMES:
         return "name"
-    return "day" if given.axis in value.DATE_AXES else given.axis
+    if given.kind == "money":  # what is free is held against any currency
+        return "money"
+    return "day" if given.axis in times.DATE_AXES else given.axis
 
 
 def _compared(
@@ -119,7 +126,36 @@ def _compared(
         return None
     if a.label != b.label and a.axis in NAMING:
         return None
+    if a.axis == SCORE and sorted(a.label.split("-")) == sorted(b.label.split("-")):  # won 3-1, lost 1-3
+        return SAME, 0.0, False, False
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
+
+
+def _both_hold(left: Placed, right: Placed, words: tuple[str, str], published: Sequence[float]) -> bool:
+    """Whether two values that differ are of two things, or two wordings of one."""
+    if _one_wording(*words) or _casts(left, right):
+        return True
+    return _aged(left, right, published) or _moments(left, right)
+
+
+def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
+    """Whether two ages may both be true: of two people who are named, or of one whose birthday lay between."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.axis != "age" or a.form != "exact" or b.form != "exact":
+        return False
+    if left.holder != right.holder and left.holder and right.holder:
+        return True
+    days = abs(published[left.source] - published[right.source]) if published else 0.0
+    return days >= _BIRTHDAY and abs((a.low or 0.0) - (b.low or 0.0)) <= days / _YEAR + 1
+
+
+def _moments(left: Placed, right: Placed) -> bool:
+    """Whether two moments are those of different events: came on in the 64th minute, scored in the 109th."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.axis != "rank" or left.predicate == right.predicate:
+        return False
+    sure = min(left.predicate_sure, right.predicate_sure) > _SURE
+    return sure and a.unit == b.unit and a.unit.casefold() in lexicon().words["moment_noun"]
 
 
 def _casts(left: Placed, right: Placed) -> bool:
@@ -145,7 +181,16 @@ def _given(claims: Sequence[Placed], row: int, others: Sequence[int]) -> bool:
             related = value.relation(own, theirs) if own.low is not None else None
             if related and related.name in AGREEING:
                 return True
+        if own and theirs and _bare(own, theirs):
+            return True
     return False
+
+
+def _bare(own: Value, theirs: Value) -> bool:
+    """Whether a number without a unit is that of a percentage or sum: "88 percent, not 97"."""
+    if own.kind not in ("percent", "money") or theirs.axis != "count" or theirs.unit or own.low is None:
+        return False
+    return theirs.low == round(own.low * (100 if own.axis == "share" else 1), 6)
 
 
 def _names(
