@@ -13,6 +13,7 @@ from factcheck import block, context, extract, judge, outcome, reading, segment
 from factcheck.extract import name, role
 from factcheck.judge import scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.language import offices
 from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
@@ -87,6 +88,7 @@ def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list
             pair.holder.end,
             f"{pair.role} of {pair.of}" if pair.role == "actor" else pair.role,
             pair.former or pair.incoming,
+            "" if pair.role == "actor" else pair.of,
         )
         for pair in role.roles(statement, tokens, names)
         if pair.one
@@ -102,7 +104,10 @@ def compare(read: Reading) -> Compared:
         of_statement[claim.statement].append(row)
         source[claim.statement] = claim.source
     keys, weights = block.with_axes(
-        read.bags.keys, read.bags.weights, [(c.statement, c.value.axis) for c in read.claims if c.value]
+        read.bags.keys,
+        read.bags.weights,
+        [(c.statement, f"role {role}") for c in read.claims for role in sorted(offices.keys(c.role))]
+        + [(c.statement, c.value.axis) for c in read.claims if c.value],
     )
     candidates = block.pairs(keys, weights, source)
     near = list(zip(candidates.left.tolist(), candidates.right.tolist(), strict=True))

@@ -39,7 +39,7 @@ UP = frozenset(
     """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun
     predicate agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles
     articles_names
-    names_shared shared_values unit similarity""".split()  # noqa: SIM905 - read as lines of words
+    names_shared shared_values unit similarity office deed post site""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
     "lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound".split()  # noqa: SIM905
@@ -49,7 +49,7 @@ LINE = (
     "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
     "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound",
     "hedged", "inferred", "grain", "day",
-    "holder", "role", "noun", "predicate", "swapped", "near_miss",
+    "holder", "role", "office", "deed", "post", "site", "noun", "predicate", "swapped", "near_miss",
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "former", "variant", "lost_high", "name_low",
 )  # fmt: skip

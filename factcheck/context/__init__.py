@@ -28,6 +28,7 @@ class Role(NamedTuple):
     end: int
     name: str  # "architect", "actor of On-jo"
     former: bool
+    of: str = ""  # whose or of what
 
 
 class About(NamedTuple):
@@ -126,6 +127,7 @@ def _claim(
         slot=frame.slot,
         role=role.name if role else "",
         former=role.former if role else False,
+        role_of=role.of if role else "",
         holder=spot.holder,
         subject=about.subject,
         qualifiers=about.qualifiers,

@@ -10,15 +10,14 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import opposite, value
-from factcheck.judge.value import AGREEING, DIFFERS, FINER, SAME
+from factcheck.judge import naming, opposite, value
+from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer
 from factcheck.model import Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
-CAST = "actor of "  # the role of who plays a part, followed by the part
 VARIANT = "variant"  # two spellings of what may be one name
 
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
@@ -36,6 +35,8 @@ class Comparison(NamedTuple):
     qualifier: int  # limits they share less limits that differ
     stated: bool  # one of the statements gives the other side's value too
     near_miss: bool  # one slip makes one value of the other
+    office: int = 0  # names: how surely both are holders of one office, 3 to 1; below 0 of two
+    deed: int = 0  # names: how surely both are who or where of one deed, 3 to 1; below 0 of two
 
 
 def comparisons(
@@ -68,7 +69,7 @@ def comparisons(
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
                 if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
                     continue
-                if made and made[0] == DIFFERS and _casts(claims[i], claims[j]):
+                if made and made[0] == DIFFERS and naming.casts(claims[i], claims[j], names):
                     continue
                 if made:
                     stated = made[0] == DIFFERS and (_given(claims, i, rights) or _given(claims, j, lefts))
@@ -80,6 +81,7 @@ def comparisons(
                             _limits(claims[i], claims[j]),
                             stated,
                             near_miss(claims[i].value, claims[j].value),
+                            *_named(claims[i], claims[j], names),
                         )
                     )
     return found
@@ -119,9 +121,11 @@ def _compared(
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 
-def _casts(left: Placed, right: Placed) -> bool:
-    """Whether a player of one part is held against anyone but a player of the same part."""
-    return left.role != right.role and (left.role.startswith(CAST) or right.role.startswith(CAST))
+def _named(left: Placed, right: Placed, names: Namesake) -> tuple[int, int]:
+    """How surely two names are of one office, and of one deed; 0 for other values."""
+    if left.value is None or left.value.kind not in NAMES:
+        return 0, 0
+    return naming.office(left, right, names), naming.deed(left, right)
 
 
 def _one_wording(left: str, right: str) -> bool:
@@ -159,6 +163,8 @@ def _names(
         return None
     if _nation(a) or _nation(b) or a.kind == "other":  # of two things that have names, both may be meant
         return None
+    if a.kind == "place" and naming.within(a.label, b.label):
+        return OPEN, 1.0, False, False
     return DIFFERS, 1.0, False, False
 
 
