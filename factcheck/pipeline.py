@@ -106,7 +106,7 @@ def compare(read: Reading) -> Compared:
     keys, weights = block.with_axes(
         read.bags.keys,
         read.bags.weights,
-        [(c.statement, f"role {role}") for c in read.claims for role in sorted(offices.keys(c.role))]
+        [(c.statement, block.ROLE + role) for c in read.claims for role in sorted(offices.keys(c.role))]
         + [(c.statement, c.value.axis) for c in read.claims if c.value],
     )
     candidates = block.pairs(keys, weights, source)

@@ -69,7 +69,7 @@ def _does(tokens: Tokens, names: Sequence[Value], value: Value, verb: int) -> It
     thing = thing or next((name.label for name in names if name.start in places), "")
     if thing or _told(tokens, verb, lemma):
         former = over(tokens, verb + 1)
-        yield RolePair(role, value, thing, former, False, value.start, tokens.ends[verb])
+        yield RolePair(role, value, thing or _noun(tokens, verb + 1), former, False, value.start, tokens.ends[verb])
 
 
 def _told(tokens: Tokens, verb: int, lemma: str) -> bool:
@@ -81,6 +81,18 @@ def _told(tokens: Tokens, verb: int, lemma: str) -> bool:
     if lemma not in lists["leads"] or last or plain(tokens.words[after]) not in lists["opens"]:
         return False
     return any(plain(word) == "since" for word in tokens.words[after : after + 6])
+
+
+def _noun(tokens: Tokens, at: int) -> str:
+    """The words of a verb's object that is no name, small: "men race" of "the men's race"; empty for a pronoun."""
+    words: list[str] = []
+    if at < len(tokens.words) and tokens.tags[at] in {"DET", "PRON"}:
+        at += 1
+    while at < len(tokens.words) and tokens.tags[at] in {"NOUN", "ADJ", "PART"}:
+        if tokens.tags[at] != "PART":
+            words.append(tokens.lemmas[at].casefold())
+        at += 1
+    return " ".join(words)
 
 
 def over(tokens: Tokens, at: int) -> bool:

@@ -118,6 +118,8 @@ def _phrase(tokens: Tokens, head: int, names: Sequence[Value], inside: set[int],
         word = plain(tokens.words[first])
         former = former or word in lists["former"] or word.startswith(("ex-", "then-"))
         incoming = incoming or word in lists["incoming"]
+        if word in lists["address"]:
+            continue
         if word in lists["parts"] or (
             tokens.tags[first] in {"NOUN", "PROPN"} and not nationality(word) and word not in lists["former"]
         ):

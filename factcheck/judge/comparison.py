@@ -36,6 +36,7 @@ class Comparison(NamedTuple):
     stated: bool  # one of the statements gives the other side's value too
     near_miss: bool  # one slip makes one value of the other
     office: int = 0  # names: how surely both are holders of one office, 3 to 1; below 0 of two
+    site: int = 0  # places: how surely both are where one deed was done, 3 to 1
     deed: int = 0  # names: how surely both are who or where of one deed, 3 to 1; below 0 of two
 
 
@@ -51,6 +52,7 @@ def comparisons(
     words: those that state the value of each claim; names: how two names relate.
     """
     sorts = [_sort(claim.value) for claim in claims]
+    holders = naming.holders(claims)
 
     @cache
     def alike(statement: int) -> dict[str, list[int]]:
@@ -67,12 +69,15 @@ def comparisons(
         for i in lefts:
             for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
+                if made is None and naming.rivals(claims[i], claims[j], names):
+                    made = DIFFERS, 1.0, False, False
                 if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
                     continue
                 if made and made[0] == DIFFERS and naming.casts(claims[i], claims[j], names):
                     continue
                 if made:
                     stated = made[0] == DIFFERS and (_given(claims, i, rights) or _given(claims, j, lefts))
+                    stated = stated and not naming.rivals(claims[i], claims[j], names)
                     found.append(
                         Comparison(
                             i,
@@ -81,7 +86,7 @@ def comparisons(
                             _limits(claims[i], claims[j]),
                             stated,
                             near_miss(claims[i].value, claims[j].value),
-                            *_named(claims[i], claims[j], names),
+                            *_named(claims[i], claims[j], names, holders),
                         )
                     )
     return found
@@ -121,11 +126,14 @@ def _compared(
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 
-def _named(left: Placed, right: Placed, names: Namesake) -> tuple[int, int]:
-    """How surely two names are of one office, and of one deed; 0 for other values."""
+def _named(left: Placed, right: Placed, names: Namesake, holders: naming.Holders) -> tuple[int, int, int]:
+    """How surely two names are of one office, where of one deed, and of one deed; 0 for other values."""
     if left.value is None or left.value.kind not in NAMES:
-        return 0, 0
-    return naming.office(left, right, names), naming.deed(left, right)
+        return 0, 0, 0
+    office = naming.office(left, right, names)
+    if office > 0 and naming.several(left, right, holders, names):
+        office = naming.UNRELATED
+    return office, naming.site(left, right), naming.deed(left, right)
 
 
 def _one_wording(left: str, right: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from factcheck.language import gazetteer, offices, predicates, words_of
@@ -13,6 +13,7 @@ ONE = ("same", "part")
 UNRELATED = -2  # offices that say nothing against each other
 _UNRANKED = ""
 
+Holders = dict[int, list[tuple[str, str]]]  # article → the names that it gives, each with a role it gives it
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
 
 
@@ -25,12 +26,55 @@ def office(left: Placed, right: Placed, names: Namesake) -> int:
     kin = offices.kin(left.role, right.role)
     if kin == offices.OTHER:
         return -1
-    whose = names(left.role_of, right.role_of) if left.role_of and right.role_of else ""
+    whose = _whose(left.role_of, right.role_of, names)
     if left.former != right.former or whose == "different":
         return UNRELATED
     if not (offices.single(left.role) and offices.single(right.role)):
         return 0
     return 1 + (kin == offices.SAME) + (whose in ONE)
+
+
+def holders(claims: Sequence[Placed]) -> Holders:
+    """The names of each article that have a role in it, each with its roles."""
+    found: dict[int, dict[tuple[str, str], None]] = {}
+    for claim in claims:
+        if claim.role and claim.value is not None:
+            found.setdefault(claim.source, {})[claim.value.label, claim.role] = None
+    return {source: list(pairs) for source, pairs in found.items()}
+
+
+def several(left: Placed, right: Placed, holders: Holders, names: Namesake) -> bool:
+    """Whether an article gives both names a role of one sort: then there are two such offices, or two times."""
+    if left.value is None or right.value is None:
+        return False
+    for held in holders.values():
+        alike = [(name, role) for name, role in held if offices.kin(role, left.role) > 0]
+        ours = [role for name, role in alike if names(name, left.value.label) in ONE]
+        theirs = [role for name, role in alike if names(name, right.value.label) in ONE]
+        if any(offices.kin(a, b) == offices.SAME for a in ours for b in theirs):
+            return True
+    return False
+
+
+def rivals(left: Placed, right: Placed, names: Namesake) -> bool:
+    """Whether one office has another holder by each of two claims, even where both holders are named by one of them."""
+    if not left.role or not right.role or left.value is None or right.value is None:
+        return False
+    if left.value.kind != right.value.kind or left.role.startswith(CAST):
+        return False
+    return office(left, right, names) >= 2 and names(left.value.label, right.value.label) == "different"
+
+
+def _whose(left: str, right: str, names: Namesake) -> str:
+    """How what two roles are of relates; empty where one is not said, or where two nouns may mean one thing."""
+    if not left or not right:
+        return ""
+    if left[:1].islower() or right[:1].islower():
+        ours, theirs = set(left.casefold().split()), set(right.casefold().split())
+        if left == right or theirs < ours or ours < theirs:
+            return "same" if left == right else ""
+        return "different" if ours & theirs else ""  # "men race", "women race"
+    return names(left, right)
 
 
 def casts(left: Placed, right: Placed, names: Namesake) -> bool:
@@ -70,18 +114,37 @@ def within(left: str, right: str) -> bool:
 
 
 def deed(left: Placed, right: Placed) -> int:
-    """How surely two claims name who or where of one deed: 3 to 1; 0 not known; -1 of two deeds."""
-    alike = _alike(_turns_on(left), _turns_on(right))
+    """How surely two claims name who or where of one deed: 3 to 1; 0 not known; -1 of two; -2 two who say something."""
+    ours, theirs = _turns_on(left), _turns_on(right)
+    if not _where(left) and (_says(ours) or _says(theirs)):
+        return UNRELATED
+    alike = _alike(ours, theirs)
     if alike <= 0:
         return alike
-    return 1 + _one_slot(left.slot, right.slot) + _one_thing(left, right)
+    return 1 + _one_slot(left, right) + _one_thing(left, right)
+
+
+def site(left: Placed, right: Placed) -> int:
+    """How surely two places are said to be where a thing happened that happens once: 3 to 1; 0 not known."""
+    if not _where(left) or not _once(_turns_on(left), _turns_on(right)):
+        return 0
+    return 1 + _one_slot(left, right) + _one_thing(left, right)
+
+
+def _where(claim: Placed) -> bool:
+    return claim.value is not None and claim.value.kind == "place"
 
 
 def _turns_on(claim: Placed) -> str:
     """The word that tells a claim's deed: the event where the verb says only that it was ("the wedding took place")."""
     if claim.predicate in words_of("deeds")["light"]:
-        return claim.agent or claim.noun
+        return next((word for word in (claim.noun, claim.agent) if predicates.classes(word)), claim.predicate)
     return claim.predicate
+
+
+@lru_cache(maxsize=65536)
+def _says(word: str) -> bool:
+    return bool(word) and "say" in predicates.classes(word)
 
 
 @lru_cache(maxsize=65536)
@@ -92,10 +155,18 @@ def _alike(left: str, right: str) -> int:
     return 1 if left == right or predicates.classes(left) & predicates.classes(right) else -1
 
 
-def _one_slot(left: str, right: str) -> bool:
+@lru_cache(maxsize=65536)
+def _once(left: str, right: str) -> bool:
+    """Whether two words can tell one deed that a thing does or undergoes once."""
+    return bool(predicates.classes(left) & predicates.classes(right) & words_of("deeds")["once"])
+
+
+def _one_slot(left: Placed, right: Placed) -> bool:
     """Whether two names stand alike to what they are told of: both as its subject, both at or in."""
-    where = words_of("deeds")["where"]
-    return bool(left) and (left == right or (left in where and right in where))
+    ours, theirs, where = left.slot, right.slot, words_of("deeds")["where"]
+    if _where(left) and (ours in where or theirs in where):
+        return {ours, theirs} <= where | {""}
+    return bool(ours) and ours == theirs
 
 
 def _one_thing(left: Placed, right: Placed) -> bool:

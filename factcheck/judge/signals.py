@@ -212,21 +212,18 @@ def surroundings(
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
         **_shared(left, right, c, pairs),
-        **_named(left, c, pairs),
+        **_named(pairs),
     }
     table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
     return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
 
 
-def _named(left: Ints, c: Columns, pairs: Sequence[Comparison]) -> dict[str, Floats]:
-    """How surely two names are of one office or one deed, as measured; and both for those who hold it, and for places."""
-    office, deed = (np.array([getattr(p, name) for p in pairs], np.float32) for name in ("office", "deed"))
-    return {
-        "office": office,
-        "deed": deed,
-        "post": (office >= 1) + (office >= 2) * np.float32(1),
-        "site": np.where(c.kind[left] == KINDS.index("place"), np.maximum(deed, 0), 0).astype(np.float32),
-    }
+def _named(pairs: Sequence[Comparison]) -> dict[str, Floats]:
+    """How surely two names hold one office, were where one deed was done, or have one part in it."""
+    office, site, deed = (
+        np.array([getattr(p, name) for p in pairs], np.float32) for name in ("office", "site", "deed")
+    )
+    return {"office": office, "deed": deed, "post": np.clip(office, 0, 2), "site": site}
 
 
 def signals(
