@@ -14,7 +14,7 @@ from factcheck.context import qualifier, subject
 from factcheck.context.state import states
 from factcheck.context.structure import Structure, structures
 from factcheck.context.words import around, concepts, words
-from factcheck.language import stance
+from factcheck.language import offices, stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import Placed, Statement, Value, Word
 
@@ -110,7 +110,7 @@ def _claim(
     roles: Sequence[Role],
 ) -> Placed:
     tokens = scene.tokens[spot.row]
-    role = next((r for r in roles if spot.value and spot.value.start == r.start and spot.value.end == r.end), None)
+    role = _role(spot.value, roles)
     reach = (spot.first, spot.last) if spot.value else (0, len(tokens.words))
     return Placed(
         statement=first_row + spot.row,
@@ -136,6 +136,12 @@ def _claim(
         attributed_to=about.attributed_to,
         column=columns[spot.first] if spot.value and spot.first < len(columns) else -1,
     )
+
+
+def _role(value: Value | None, roles: Sequence[Role]) -> Role | None:
+    """The role of a name: of several, one that has one holder."""
+    own = [role for role in roles if value and value.start == role.start and value.end == role.end]
+    return next((role for role in own if offices.single(role.name)), own[0] if own else None)
 
 
 def _columns(statement: Statement, tokens: Tokens) -> list[int]:

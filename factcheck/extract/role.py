@@ -50,10 +50,20 @@ def _worded(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> 
                 before = _succeeded(tokens, value, people) if gap in _gaps("succeeds_as") else None
                 pair = _pair(tokens, phrase, value, gap)
                 yield pair._replace(former=True) if before else pair
+                yield from (_pair(tokens, more, value, gap) for more in _joined(tokens, phrase, worded))
                 if before:
                     yield _pair(tokens, phrase, before, gap)
                 if gap in _gaps("several"):
                     yield from (_pair(tokens, phrase, other, gap) for other in _listed(tokens, value, people))
+
+
+def _joined(tokens: Tokens, phrase: Phrase, worded: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The roles joined to one by "and": "founder and chief executive"."""
+    for other in worded:
+        first, last = (phrase, other) if phrase.first < other.first else (other, phrase)
+        between = [plain(word) for word in tokens.words[first.last : last.first]]
+        if other is not phrase and " ".join(between) in _gaps("and") and not other.several:
+            yield other._replace(of=other.of or phrase.of)
 
 
 def _joint(gap: str | None, order: str) -> str | None:

@@ -52,7 +52,7 @@ def comparisons(
     words: those that state the value of each claim; names: how two names relate.
     """
     sorts = [_sort(claim.value) for claim in claims]
-    holders = naming.holders(claims)
+    known = naming.holders(claims)
 
     @cache
     def alike(statement: int) -> dict[str, list[int]]:
@@ -61,35 +61,43 @@ def comparisons(
             parted.setdefault(sorts[claim], []).append(claim)
         return parted
 
+    listed = naming.lists(claims, of_statement)
     found: list[Comparison] = []
     for one, other in pairs:
         lefts, rights = of_statement[one], of_statement[other]
-        left_names = {c.value.label for c in map(claims.__getitem__, lefts) if c.value and c.value.kind in NAMES}
-        right_names = {c.value.label for c in map(claims.__getitem__, rights) if c.value and c.value.kind in NAMES}
+        left_names, right_names = _labels(claims, lefts), _labels(claims, rights)
         for i in lefts:
             for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
-                if made is None and naming.rivals(claims[i], claims[j], names):
-                    made = DIFFERS, 1.0, False, False
-                if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
-                    continue
-                if made and made[0] == DIFFERS and naming.casts(claims[i], claims[j], names):
-                    continue
+                rivals = naming.rivals(claims[i], claims[j], names, known)
+                made = (DIFFERS, 1.0, False, False) if made is None and rivals else made
+                if made and made[0] == DIFFERS:
+                    if _one_wording(words[i], words[j]) or naming.casts(claims[i], claims[j], names):
+                        continue
+                    if listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known):
+                        made = OPEN, *made[1:]
                 if made:
-                    stated = made[0] == DIFFERS and (_given(claims, i, rights) or _given(claims, j, lefts))
-                    stated = stated and not naming.rivals(claims[i], claims[j], names)
-                    found.append(
-                        Comparison(
-                            i,
-                            j,
-                            *made,
-                            _limits(claims[i], claims[j]),
-                            stated,
-                            near_miss(claims[i].value, claims[j].value),
-                            *_named(claims[i], claims[j], names, holders),
-                        )
-                    )
+                    given = made[0] == DIFFERS and not rivals
+                    stated = given and (_given(claims, i, rights) or _given(claims, j, lefts))
+                    found.append(_comparison(claims, i, j, made, stated, _named(claims[i], claims[j], names, known)))
     return found
+
+
+def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
+    """The names among claims."""
+    return {c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.kind in NAMES}
+
+
+def _comparison(
+    claims: Sequence[Placed],
+    i: int,
+    j: int,
+    made: tuple[str, float, bool, bool],
+    stated: bool,
+    named: tuple[int, int, int],
+) -> Comparison:
+    left, right = claims[i], claims[j]
+    return Comparison(i, j, *made, _limits(left, right), stated, near_miss(left.value, right.value), *named)
 
 
 def _sort(given: Value | None) -> str:
@@ -126,14 +134,11 @@ def _compared(
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 
-def _named(left: Placed, right: Placed, names: Namesake, holders: naming.Holders) -> tuple[int, int, int]:
+def _named(left: Placed, right: Placed, names: Namesake, known: naming.Holders) -> tuple[int, int, int]:
     """How surely two names are of one office, where of one deed, and of one deed; 0 for other values."""
     if left.value is None or left.value.kind not in NAMES:
         return 0, 0, 0
-    office = naming.office(left, right, names)
-    if office > 0 and naming.several(left, right, holders, names):
-        office = naming.UNRELATED
-    return office, naming.site(left, right), naming.deed(left, right)
+    return naming.office(left, right, names, known), naming.site(left, right), naming.deed(left, right)
 
 
 def _one_wording(left: str, right: str) -> bool:

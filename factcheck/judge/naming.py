@@ -4,50 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.language import gazetteer, offices, predicates, words_of
 from factcheck.model import Placed
 
 CAST = "actor of "  # the role of who plays a part, followed by the part
 ONE = ("same", "part")
-UNRELATED = -2  # offices that say nothing against each other
+KINDS = frozenset({"person", "organisation", "other"})  # whose lists are open: both sides may leave some out
+LISTED = 2  # words between two names of a list
+UNRELATED = -2  # names that say nothing against each other
 _UNRANKED = ""
 
-Holders = dict[int, list[tuple[str, str]]]  # article → the names that it gives, each with a role it gives it
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
 
 
-def office(left: Placed, right: Placed, names: Namesake) -> int:
-    """How surely two claims name the holder of one office: 3 to 1; 0 not known; below that, of two offices or times."""
-    if not left.role or not right.role:
-        return 0
-    if left.role.startswith(CAST) or right.role.startswith(CAST):
-        return 2 if left.role.startswith(CAST) and right.role.startswith(CAST) else UNRELATED
-    kin = offices.kin(left.role, right.role)
-    if kin == offices.OTHER:
-        return -1
-    whose = _whose(left.role_of, right.role_of, names)
-    if left.former != right.former or whose == "different":
-        return UNRELATED
-    if not (offices.single(left.role) and offices.single(right.role)):
-        return 0
-    return 1 + (kin == offices.SAME) + (whose in ONE)
+class Holders(NamedTuple):
+    """Who has which role by all that is read."""
+
+    articles: dict[int, list[tuple[str, str]]]  # article → the names that it gives, each with a role it gives it
+    owners: dict[tuple[str, str], frozenset[str]]  # name and role → whose or of what the role is
 
 
 def holders(claims: Sequence[Placed]) -> Holders:
-    """The names of each article that have a role in it, each with its roles."""
-    found: dict[int, dict[tuple[str, str], None]] = {}
+    """The roles of all names, and what these are of."""
+    articles: dict[int, dict[tuple[str, str], None]] = {}
+    owners: dict[tuple[str, str], set[str]] = {}
     for claim in claims:
-        if claim.role and claim.value is not None:
-            found.setdefault(claim.source, {})[claim.value.label, claim.role] = None
-    return {source: list(pairs) for source, pairs in found.items()}
+        if claim.role and claim.value is not None and not claim.role.startswith(CAST):
+            articles.setdefault(claim.source, {})[claim.value.label, claim.role] = None
+            if claim.role_of:
+                owners.setdefault((claim.value.label, claim.role), set()).add(claim.role_of)
+    return Holders(
+        {source: list(pairs) for source, pairs in articles.items()},
+        {pair: frozenset(names) for pair, names in owners.items()},
+    )
 
 
-def several(left: Placed, right: Placed, holders: Holders, names: Namesake) -> bool:
+def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:
+    """How surely two claims name the holder of one office: 3 to 1; 0 not known; -1 of other roles; -2 both true."""
+    if not left.role or not right.role:
+        return 0
+    if left.role.startswith(CAST) or right.role.startswith(CAST):
+        return 2 if left.role.startswith(CAST) and right.role.startswith(CAST) else -1
+    kin = offices.kin(left.role, right.role)
+    if kin == offices.OTHER or not (offices.single(left.role) and offices.single(right.role)):
+        return min(kin, 0)
+    whose = _whose(_owners(left, known), _owners(right, known), names)
+    if left.former != right.former or whose == "different" or _several(left, right, known, names):
+        return UNRELATED
+    return 1 + (kin == offices.SAME) + (whose in ONE)
+
+
+def _owners(claim: Placed, known: Holders) -> frozenset[str]:
+    """What a claim's role is of: as it says, else as is said of the same holder elsewhere."""
+    if claim.role_of or claim.value is None:
+        return frozenset({claim.role_of})
+    return known.owners.get((claim.value.label, claim.role), frozenset())
+
+
+def _several(left: Placed, right: Placed, known: Holders, names: Namesake) -> bool:
     """Whether an article gives both names a role of one sort: then there are two such offices, or two times."""
     if left.value is None or right.value is None:
         return False
-    for held in holders.values():
+    for held in known.articles.values():
         alike = [(name, role) for name, role in held if offices.kin(role, left.role) > 0]
         ours = [role for name, role in alike if names(name, left.value.label) in ONE]
         theirs = [role for name, role in alike if names(name, right.value.label) in ONE]
@@ -56,25 +76,62 @@ def several(left: Placed, right: Placed, holders: Holders, names: Namesake) -> b
     return False
 
 
-def rivals(left: Placed, right: Placed, names: Namesake) -> bool:
-    """Whether one office has another holder by each of two claims, even where both holders are named by one of them."""
-    if not left.role or not right.role or left.value is None or right.value is None:
-        return False
-    if left.value.kind != right.value.kind or left.role.startswith(CAST):
-        return False
-    return office(left, right, names) >= 2 and names(left.value.label, right.value.label) == "different"
-
-
-def _whose(left: str, right: str, names: Namesake) -> str:
+def _whose(left: frozenset[str], right: frozenset[str], names: Namesake) -> str:
     """How what two roles are of relates; empty where one is not said, or where two nouns may mean one thing."""
-    if not left or not right:
-        return ""
+    found = {_one_owner(a, b, names) for a in left for b in right}
+    return next((kin for kin in (*ONE, "", "variant", "different") if kin in found), "")
+
+
+def _one_owner(left: str, right: str, names: Namesake) -> str:
     if left[:1].islower() or right[:1].islower():
         ours, theirs = set(left.casefold().split()), set(right.casefold().split())
         if left == right or theirs < ours or ours < theirs:
             return "same" if left == right else ""
         return "different" if ours & theirs else ""  # "men race", "women race"
     return names(left, right)
+
+
+def rivals(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool:
+    """Whether one office has another holder by each of two claims, even where both holders are named by one of them."""
+    if not left.role or not right.role or left.value is None or right.value is None:
+        return False
+    if left.value.kind != right.value.kind or left.role.startswith(CAST):
+        return False
+    return office(left, right, names, known) >= 2 and names(left.value.label, right.value.label) == "different"
+
+
+def compatible(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool:
+    """Whether two names can both be right by their roles: of two bodies, of two times, two who say something."""
+    held = office(left, right, names, known)
+    return held == UNRELATED or (held < 0 and deed(left, right) == UNRELATED)
+
+
+def lists(claims: Sequence[Placed], of_statement: Sequence[Sequence[int]]) -> list[frozenset[str]]:
+    """The names beside which each claim's name is listed, with itself: "A, B and C"; empty for one that stands alone."""
+    found: list[frozenset[str]] = [frozenset()] * len(claims)
+    for rows in of_statement:
+        named = [r for r in rows if (value := claims[r].value) is not None and value.kind in KINDS]
+        named.sort(key=lambda r: claims[r].first)
+        for members in _runs(claims, named):
+            if len(members) > 1:
+                labels = frozenset(v.label for r in members if (v := claims[r].value) is not None)
+                for row in members:
+                    found[row] = labels
+    return found
+
+
+def _runs(claims: Sequence[Placed], rows: Sequence[int]) -> list[list[int]]:
+    """Claims of one statement, those together that stand in one list: of one kind, a word or two apart."""
+    runs: list[list[int]] = []
+    for row in rows:
+        ours, before = claims[row], claims[runs[-1][-1]] if runs else None
+        beside = before is not None and 1 <= ours.first - before.last <= LISTED
+        kinds = {c.value.kind for c in (ours, before) if c is not None and c.value is not None}
+        if beside and len(kinds) == 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
 
 
 def casts(left: Placed, right: Placed, names: Namesake) -> bool:
@@ -118,6 +175,8 @@ def deed(left: Placed, right: Placed) -> int:
     ours, theirs = _turns_on(left), _turns_on(right)
     if not _where(left) and (_says(ours) or _says(theirs)):
         return UNRELATED
+    if left.slot == right.slot == "of" and left.holder and right.holder and left.holder != right.holder:
+        return UNRELATED  # "Moe, 61, of Leeds", "Lund, of York"
     alike = _alike(ours, theirs)
     if alike <= 0:
         return alike
