@@ -37,6 +37,7 @@ class About(NamedTuple):
     subject: str
     qualifiers: tuple[str, ...]
     attributed_to: str | None
+    topic: str  # of the article
 
 
 class Scene(NamedTuple):
@@ -61,6 +62,7 @@ class Spot(NamedTuple):
     first: int
     last: int
     holder: str = ""  # key of the name nearest to it
+    spans: Sequence[tuple[Value, int, int]] = ()  # the names and other values of its statement
 
 
 def placed(
@@ -84,13 +86,14 @@ def placed(
         bags.append(own + around(statement, headings, heads, before))
         before = own
         spans += [(value, *span_of(tokens, value.start, value.end)) for value in states(tokens, named)]
-        spots += [Spot(row, *span, subject.holder(tokens, span, spans)) for span in spans]
+        spots += [Spot(row, *span, subject.holder(tokens, span, spans), spans) for span in spans]
         spots.append(Spot(row, None, 0, 0))
     about = [
         About(
             subject.subject(statement, tokens, values, topic),
             qualifier.qualifiers(statement, values),
             stance.attribution(tokens, statement.text)[0],
+            topic,
         )
         for statement, tokens, values in zip(scene.statements, scene.tokens, scene.values, strict=True)
     ]
@@ -128,6 +131,7 @@ def _claim(
         role=role.name if role else "",
         former=role.former if role else False,
         role_of=role.of if role else "",
+        thing=_thing(spot, frame, tokens, about.topic),
         holder=spot.holder,
         subject=about.subject,
         qualifiers=about.qualifiers,
@@ -136,6 +140,14 @@ def _claim(
         attributed_to=about.attributed_to,
         column=columns[spot.first] if spot.value and spot.first < len(columns) else -1,
     )
+
+
+def _thing(spot: Spot, frame: Structure, tokens: Tokens, topic: str) -> str:
+    """The name of what a name's deed is told of."""
+    if spot.value is None or spot.value.kind not in subject.NAMES:
+        return ""
+    span = (spot.value, spot.first, spot.last)
+    return subject.thing(tokens, frame.at, frame.agent, span, spot.spans, topic)
 
 
 def _role(value: Value | None, roles: Sequence[Role]) -> Role | None:

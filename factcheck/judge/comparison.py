@@ -116,7 +116,7 @@ def _compared(
     if a is None or b is None:
         return ("alone", 0.0, False, False) if a is b else None
     if a.kind in NAMES or b.kind in NAMES:
-        return _names(a, b, names, left_names, right_names)
+        return _names(left, right, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
         if a.kind != b.kind:
             return None
@@ -138,7 +138,7 @@ def _named(left: Placed, right: Placed, names: Namesake, known: naming.Holders) 
     """How surely two names are of one office, where of one deed, and of one deed; 0 for other values."""
     if left.value is None or left.value.kind not in NAMES:
         return 0, 0, 0
-    return naming.office(left, right, names, known), naming.site(left, right), naming.deed(left, right)
+    return naming.office(left, right, names, known), naming.site(left, right, names), naming.deed(left, right, names)
 
 
 def _one_wording(left: str, right: str) -> bool:
@@ -163,22 +163,31 @@ def _given(claims: Sequence[Placed], row: int, others: Sequence[int]) -> bool:
 
 
 def _names(
-    a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]
+    left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]
 ) -> tuple[str, float, bool, bool] | None:
-    if a.kind not in NAMES or b.kind not in NAMES:
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind not in NAMES or b.kind not in NAMES:
         return None
     kin = names(a.label, b.label)
     if kin in ("same", "part"):
         return (SAME if kin == "same" else FINER, 0.0, False, False)
+    if _nation(a) or _nation(b):
+        return None
     if kin == VARIANT:
-        return None if _nation(a) or _nation(b) else (DIFFERS, 0.0, False, True)
-    if a.kind != b.kind or a.label in right_names or b.label in left_names:
+        return DIFFERS, 0.0, False, True
+    if a.label in right_names or b.label in left_names or not _one_sort(left, right, names):
         return None
-    if _nation(a) or _nation(b) or a.kind == "other":  # of two things that have names, both may be meant
-        return None
-    if a.kind == "place" and naming.within(a.label, b.label):
+    if a.kind == b.kind == "place" and naming.within(a.label, b.label):
         return OPEN, 1.0, False, False
     return DIFFERS, 1.0, False, False
+
+
+def _one_sort(left: Placed, right: Placed, names: Namesake) -> bool:
+    """Whether two names can answer one question: of one kind, or of a kind not known in one part of one deed."""
+    kinds = {claim.value.kind for claim in (left, right) if claim.value}
+    if "other" not in kinds:  # of two things that have names, both may be meant
+        return len(kinds) == 1
+    return left.noun == right.noun and naming.deed(left, right, names) >= naming.ONE_PART
 
 
 def _nation(name: Value) -> bool:

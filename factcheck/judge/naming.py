@@ -12,6 +12,7 @@ from factcheck.model import Placed
 CAST = "actor of "  # the role of who plays a part, followed by the part
 ONE = ("same", "part")
 KINDS = frozenset({"person", "organisation", "other"})  # whose lists are open: both sides may leave some out
+ONE_PART = 2  # names that stand alike to one deed
 LISTED = 2  # words between two names of a list
 UNRELATED = -2  # names that say nothing against each other
 _UNRANKED = ""
@@ -103,11 +104,11 @@ def rivals(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool
 def compatible(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool:
     """Whether two names can both be right by their roles: of two bodies, of two times, two who say something."""
     held = office(left, right, names, known)
-    return held == UNRELATED or (held < 0 and deed(left, right) == UNRELATED)
+    return held == UNRELATED or (held < 0 and deed(left, right, names) == UNRELATED)
 
 
 def lists(claims: Sequence[Placed], of_statement: Sequence[Sequence[int]]) -> list[frozenset[str]]:
-    """The names beside which each claim's name is listed, with itself: "A, B and C"; empty for one that stands alone."""
+    """The names with which each claim's name is listed: "A, B and C"; empty for one that stands alone."""
     found: list[frozenset[str]] = [frozenset()] * len(claims)
     for rows in of_statement:
         named = [r for r in rows if (value := claims[r].value) is not None and value.kind in KINDS]
@@ -170,7 +171,7 @@ def within(left: str, right: str) -> bool:
     return True
 
 
-def deed(left: Placed, right: Placed) -> int:
+def deed(left: Placed, right: Placed, names: Namesake) -> int:
     """How surely two claims name who or where of one deed: 3 to 1; 0 not known; -1 of two; -2 two who say something."""
     ours, theirs = _turns_on(left), _turns_on(right)
     if not _where(left) and (_says(ours) or _says(theirs)):
@@ -180,14 +181,15 @@ def deed(left: Placed, right: Placed) -> int:
     alike = _alike(ours, theirs)
     if alike <= 0:
         return alike
-    return 1 + _one_slot(left, right) + _one_thing(left, right)
+    return max(1 + _one_slot(left, right) + _one_thing(left, right, names), 0)
 
 
-def site(left: Placed, right: Placed) -> int:
-    """How surely two places are said to be where a thing happened that happens once: 3 to 1; 0 not known."""
+def site(left: Placed, right: Placed, names: Namesake) -> int:
+    """How surely two places are said to be where a thing happened that happens once: 3 to 1; 0 not known, -1 not so."""
     if not _where(left) or not _once(_turns_on(left), _turns_on(right)):
         return 0
-    return 1 + _one_slot(left, right) + _one_thing(left, right)
+    thing = _one_thing(left, right, names)
+    return -1 if thing < 0 else 1 + _one_slot(left, right) + thing
 
 
 def _where(claim: Placed) -> bool:
@@ -198,7 +200,15 @@ def _turns_on(claim: Placed) -> str:
     """The word that tells a claim's deed: the event where the verb says only that it was ("the wedding took place")."""
     if claim.predicate in words_of("deeds")["light"]:
         return next((word for word in (claim.noun, claim.agent) if predicates.classes(word)), claim.predicate)
-    return claim.predicate
+    return claim.predicate or _head(claim)
+
+
+def _head(claim: Placed) -> str:
+    """The word at the head of a row or list that tells a deed: "Birthplace", "Headquarters:"."""
+    if claim.noun or claim.agent:
+        return ""
+    word = claim.subject.casefold().strip(" :*")
+    return word if word.isalpha() and predicates.classes(word) else ""
 
 
 @lru_cache(maxsize=65536)
@@ -217,18 +227,26 @@ def _alike(left: str, right: str) -> int:
 @lru_cache(maxsize=65536)
 def _once(left: str, right: str) -> bool:
     """Whether two words can tell one deed that a thing does or undergoes once."""
-    return bool(predicates.classes(left) & predicates.classes(right) & words_of("deeds")["once"])
+    shared = predicates.classes(left) & predicates.classes(right)
+    return bool(shared) and shared <= words_of("deeds")["once"]
 
 
 def _one_slot(left: Placed, right: Placed) -> bool:
     """Whether two names stand alike to what they are told of: both as its subject, both at or in."""
-    ours, theirs, where = left.slot, right.slot, words_of("deeds")["where"]
+    ours, theirs, where = _slot(left), _slot(right), words_of("deeds")["where"]
     if _where(left) and (ours in where or theirs in where):
         return {ours, theirs} <= where | {""}
     return bool(ours) and ours == theirs
 
 
-def _one_thing(left: Placed, right: Placed) -> bool:
-    """Whether two claims speak of one thing by name."""
+def _slot(claim: Placed) -> str:
+    """How a name stands to its deed: "near the town of Lund" is near Lund."""
+    return "near" if claim.slot == "of" and claim.noun in words_of("deeds")["sorts"] else claim.slot
+
+
+def _one_thing(left: Placed, right: Placed, names: Namesake) -> int:
+    """Whether two claims speak of one thing: 1 of one by name, -1 of two, 0 where it isn't said."""
+    if left.thing and right.thing:
+        return 1 if names(left.thing, right.thing) in ONE else -1
     ours = {left.subject.casefold(), left.holder, left.agent} - {""}
-    return not ours.isdisjoint({right.subject.casefold(), right.holder, right.agent})
+    return 1 if not ours.isdisjoint({right.subject.casefold(), right.holder, right.agent}) else 0
