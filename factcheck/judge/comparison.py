@@ -185,6 +185,8 @@ def _names(
 def _one_sort(left: Placed, right: Placed, names: Namesake) -> bool:
     """Whether two names can answer one question: of one kind, or of a kind not known in one part of one deed."""
     kinds = {claim.value.kind for claim in (left, right) if claim.value}
+    if any(claim.value and naming.bare(claim.value.label) for claim in (left, right)):
+        return False
     if "other" not in kinds:  # of two things that have names, both may be meant
         return len(kinds) == 1
     return left.noun == right.noun and naming.deed(left, right, names) >= naming.ONE_PART

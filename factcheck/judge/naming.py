@@ -66,7 +66,7 @@ def _owners(claim: Placed, known: Holders) -> frozenset[str]:
 
 def _several(left: Placed, right: Placed, known: Holders, names: Namesake) -> bool:
     """Whether an article gives both names a role of one sort: then there are two such offices, or two times."""
-    if left.value is None or right.value is None:
+    if left.value is None or right.value is None or names(left.value.label, right.value.label) != "different":
         return False
     for held in known.articles.values():
         alike = [(name, role) for name, role in held if offices.kin(role, left.role) > 0]
@@ -158,6 +158,13 @@ def level(place: str) -> str:
             return sort
     known = gazetteer.kind_of(head)
     return "city" if known in ("city", "capital") else known if known in ("country", "region") else _UNRANKED
+
+
+@lru_cache(maxsize=16384)
+def bare(place: str) -> bool:
+    """Whether a name is only the word for a sort of place: "St." of "117th St."."""
+    word = gazetteer.fold(place)
+    return word in words_of("deeds")["street"] or word in words_of("deeds")["venue"]
 
 
 @lru_cache(maxsize=65536)
