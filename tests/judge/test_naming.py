@@ -1,0 +1,64 @@
+"""Offices, deeds and places of names, by a table of small articles."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck import pipeline
+from factcheck.extract import name
+from factcheck.judge import naming
+
+LINES = Path(__file__).with_name("naming.tsv").read_text("utf-8").splitlines()
+ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
+ASKED = {
+    "office": naming.office,
+    "compatible": naming.compatible,
+    "rivals": naming.rivals,
+    "site": lambda left, right, names, _: naming.site(left, right, names),
+    "deed": lambda left, right, names, _: naming.deed(left, right, names),
+    "casts": lambda left, right, names, _: naming.casts(left, right, names),
+}
+
+
+@lru_cache
+def claims(left, right):
+    texts = (text.replace(" / ", "\n\n") for text in (left, right))
+    return pipeline.read_claims([factcheck.Article(f"{n}.txt", text=text) for n, text in enumerate(texts)]).claims
+
+
+def named(found, source, label):
+    return next(c for c in found if c.source == source and c.value and c.value.label == label)
+
+
+@pytest.mark.parametrize(("left", "right", "one", "other", "asked", "answer"), ROWS)
+def test_names(left, right, one, other, asked, answer):
+    found = claims(left, right)
+    sides = named(found, 0, one), named(found, 1, other)
+    known = naming.holders(found)
+    wanted = {"yes": True, "no": False}.get(answer)
+    for first, second in (sides, sides[::-1]):
+        assert ASKED[asked](first, second, name.relation, known) == (int(answer) if wanted is None else wanted)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "may"),
+    [
+        ("Lund Arena", "Mannheim, Germany", True),
+        ("Elm Street", "Oslo", True),
+        ("Elm Street", "Oak Street", False),
+        ("Oslo", "Norway", False),
+        ("Oslo", "Bergen", False),
+        ("Lund Arena", "Brandt Hall", False),
+    ],
+)
+def test_one_place_may_lie_in_another_by_its_sort(left, right, may):
+    assert naming.within(left, right) == naming.within(right, left) == may
+
+
+def test_lists_of_names_are_open():
+    found = claims("She holds the IBF, IBO and WBO titles.", "Karin Holt met Oskar Brandt.")
+    lists = naming.lists(found, [[n for n, c in enumerate(found) if c.statement == s] for s in range(2)])
+    named_claims = {c.value.label: lists[n] for n, c in enumerate(found) if c.value and c.value.kind in naming.KINDS}
+    assert named_claims["IBO"] >= {"IBF", "WBO"}
