@@ -113,7 +113,7 @@ def compare(read: Reading) -> Compared:
     near = list(zip(candidates.left.tolist(), candidates.right.tolist(), strict=True))
     texts = [s.text for s in read.statements]
     words = [texts[c.statement][c.value.start : c.value.end] if c.value else "" for c in read.claims]
-    pairs = comparisons(read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation))
+    pairs = comparisons(read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation), texts)
     left = np.array([p.left for p in pairs], np.int32)
     right = np.array([p.right for p in pairs], np.int32)
     lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]

@@ -46,10 +46,11 @@ def comparisons(
     of_statement: Sequence[Sequence[int]],
     pairs: Sequence[tuple[int, int]],
     names: Namesake,
+    texts: Sequence[str],
 ) -> list[Comparison]:
     """The comparisons that candidate pairs of statements give, in their order.
 
-    words: those that state the value of each claim; names: how two names relate.
+    words: those that state the value of each claim; names: how two names relate; texts: of the statements.
     """
     sorts = [_sort(claim.value) for claim in claims]
     known = naming.holders(claims)
@@ -61,7 +62,7 @@ def comparisons(
             parted.setdefault(sorts[claim], []).append(claim)
         return parted
 
-    listed = naming.lists(claims, of_statement)
+    listed = naming.lists(claims, of_statement, texts)
     found: list[Comparison] = []
     for one, other in pairs:
         lefts, rights = of_statement[one], of_statement[other]
@@ -116,7 +117,7 @@ def _compared(
     if a is None or b is None:
         return ("alone", 0.0, False, False) if a is b else None
     if a.kind in NAMES or b.kind in NAMES:
-        return _names(left, right, names, left_names, right_names)
+        return _names(a, b, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
         if a.kind != b.kind:
             return None
@@ -163,10 +164,9 @@ def _given(claims: Sequence[Placed], row: int, others: Sequence[int]) -> bool:
 
 
 def _names(
-    left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]
+    a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]
 ) -> tuple[str, float, bool, bool] | None:
-    a, b = left.value, right.value
-    if a is None or b is None or a.kind not in NAMES or b.kind not in NAMES:
+    if a.kind not in NAMES or b.kind not in NAMES:
         return None
     kin = names(a.label, b.label)
     if kin in ("same", "part"):
@@ -175,21 +175,16 @@ def _names(
         return None
     if kin == VARIANT:
         return DIFFERS, 0.0, False, True
-    if a.label in right_names or b.label in left_names or not _one_sort(left, right, names):
+    if a.label in right_names or b.label in left_names or not _one_sort(a, b):
         return None
     if a.kind == b.kind == "place" and naming.within(a.label, b.label):
         return OPEN, 1.0, False, False
     return DIFFERS, 1.0, False, False
 
 
-def _one_sort(left: Placed, right: Placed, names: Namesake) -> bool:
-    """Whether two names can answer one question: of one kind, or of a kind not known in one part of one deed."""
-    kinds = {claim.value.kind for claim in (left, right) if claim.value}
-    if any(claim.value and naming.bare(claim.value.label) for claim in (left, right)):
-        return False
-    if "other" not in kinds:  # of two things that have names, both may be meant
-        return len(kinds) == 1
-    return left.noun == right.noun and naming.deed(left, right, names) >= naming.ONE_PART
+def _one_sort(left: Value, right: Value) -> bool:
+    """Whether two names can answer one question; of two things that have names, both may be meant."""
+    return left.kind == right.kind != "other" and not naming.bare(left.label) and not naming.bare(right.label)
 
 
 def _nation(name: Value) -> bool:

@@ -6,14 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.language import gazetteer, offices, predicates, words_of
-from factcheck.model import Placed
+from factcheck.language import data, gazetteer, offices, predicates, words_of
+from factcheck.model import Placed, Value
 
 CAST = "actor of "  # the role of who plays a part, followed by the part
 ONE = ("same", "part")
 KINDS = frozenset({"person", "organisation", "other"})  # whose lists are open: both sides may leave some out
-ONE_PART = 2  # names that stand alike to one deed
-LISTED = 2  # words between two names of a list
 UNRELATED = -2  # names that say nothing against each other
 _UNRANKED = ""
 
@@ -107,31 +105,31 @@ def compatible(left: Placed, right: Placed, names: Namesake, known: Holders) -> 
     return held == UNRELATED or (held < 0 and deed(left, right, names) == UNRELATED)
 
 
-def lists(claims: Sequence[Placed], of_statement: Sequence[Sequence[int]]) -> list[frozenset[str]]:
+def lists(
+    claims: Sequence[Placed], of_statement: Sequence[Sequence[int]], texts: Sequence[str]
+) -> list[frozenset[str]]:
     """The names with which each claim's name is listed: "A, B and C"; empty for one that stands alone."""
     found: list[frozenset[str]] = [frozenset()] * len(claims)
-    for rows in of_statement:
-        named = [r for r in rows if (value := claims[r].value) is not None and value.kind in KINDS]
-        named.sort(key=lambda r: claims[r].first)
-        for members in _runs(claims, named):
+    for rows, text in zip(of_statement, texts, strict=True):
+        named = sorted((v.start, r, v) for r in rows if (v := claims[r].value) is not None and v.kind in KINDS)
+        for members in _runs([(row, value) for _, row, value in named], text):
             if len(members) > 1:
-                labels = frozenset(v.label for r in members if (v := claims[r].value) is not None)
-                for row in members:
+                labels = frozenset(value.label for _, value in members)
+                for row, _ in members:
                     found[row] = labels
     return found
 
 
-def _runs(claims: Sequence[Placed], rows: Sequence[int]) -> list[list[int]]:
-    """Claims of one statement, those together that stand in one list: of one kind, a word or two apart."""
-    runs: list[list[int]] = []
-    for row in rows:
-        ours, before = claims[row], claims[runs[-1][-1]] if runs else None
-        beside = before is not None and 1 <= ours.first - before.last <= LISTED
-        kinds = {c.value.kind for c in (ours, before) if c is not None and c.value is not None}
-        if beside and len(kinds) == 1:
-            runs[-1].append(row)
+def _runs(named: Sequence[tuple[int, Value]], text: str) -> list[list[tuple[int, Value]]]:
+    """Names of one statement, those together that stand in one list: of one kind, with a comma or "and" between."""
+    runs: list[list[tuple[int, Value]]] = []
+    for row, value in named:
+        before = runs[-1][-1][1] if runs else None
+        between = text[before.end : value.start].strip() if before else ""
+        if before and before.kind == value.kind and between in data("deeds")["between"]:
+            runs[-1].append((row, value))
         else:
-            runs.append([row])
+            runs.append([(row, value)])
     return runs
 
 
