@@ -6,11 +6,12 @@ pair.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import naming, opposite, value
+from factcheck.judge import deed, naming, opposite, value
+from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer
 from factcheck.model import Placed, Value
@@ -19,8 +20,6 @@ NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 VARIANT = "variant"  # two spellings of what may be one name
-
-Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
 
 
 class Comparison(NamedTuple):
@@ -139,7 +138,7 @@ def _named(left: Placed, right: Placed, names: Namesake, known: naming.Holders) 
     """How surely two names are of one office, where of one deed, and of one deed; 0 for other values."""
     if left.value is None or left.value.kind not in NAMES:
         return 0, 0, 0
-    return naming.office(left, right, names, known), naming.site(left, right, names), naming.deed(left, right, names)
+    return naming.office(left, right, names, known), deed.site(left, right, names), deed.deed(left, right, names)
 
 
 def _one_wording(left: str, right: str) -> bool:
@@ -177,14 +176,14 @@ def _names(
         return DIFFERS, 0.0, False, True
     if a.label in right_names or b.label in left_names or not _one_sort(a, b):
         return None
-    if a.kind == b.kind == "place" and naming.within(a.label, b.label):
+    if a.kind == b.kind == "place" and deed.within(a.label, b.label):
         return OPEN, 1.0, False, False
     return DIFFERS, 1.0, False, False
 
 
 def _one_sort(left: Value, right: Value) -> bool:
     """Whether two names can answer one question; of two things that have names, both may be meant."""
-    return left.kind == right.kind != "other" and not naming.bare(left.label) and not naming.bare(right.label)
+    return left.kind == right.kind != "other" and not deed.bare(left.label) and not deed.bare(right.label)
 
 
 def _nation(name: Value) -> bool:

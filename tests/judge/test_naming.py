@@ -8,7 +8,7 @@ import pytest
 import factcheck
 from factcheck import pipeline
 from factcheck.extract import name
-from factcheck.judge import naming
+from factcheck.judge import deed, naming
 
 LINES = Path(__file__).with_name("naming.tsv").read_text("utf-8").splitlines()
 ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
@@ -16,8 +16,8 @@ ASKED = {
     "office": naming.office,
     "compatible": naming.compatible,
     "rivals": naming.rivals,
-    "site": lambda left, right, names, _: naming.site(left, right, names),
-    "deed": lambda left, right, names, _: naming.deed(left, right, names),
+    "site": lambda left, right, names, _: deed.site(left, right, names),
+    "deed": lambda left, right, names, _: deed.deed(left, right, names),
     "casts": lambda left, right, names, _: naming.casts(left, right, names),
 }
 
@@ -54,7 +54,7 @@ def test_names(left, right, one, other, asked, answer):
     ],
 )
 def test_one_place_may_lie_in_another_by_its_sort(left, right, may):
-    assert naming.within(left, right) == naming.within(right, left) == may
+    assert deed.within(left, right) == deed.within(right, left) == may
 
 
 @pytest.mark.parametrize(
