@@ -113,6 +113,8 @@ class Placed(NamedTuple):
     certainty: str
     attributed_to: str | None
     column: int = -1  # row: the cell
+    thing: str = ""  # a name: the name of what its deed is told of; empty where unclear
+    role_of: str = ""  # whose or of what the role is; empty where the statement does not say
 
 
 class Claim(NamedTuple):

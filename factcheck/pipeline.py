@@ -14,6 +14,7 @@ from factcheck import block, context, extract, judge, outcome, reading, segment
 from factcheck.extract import name, role
 from factcheck.judge import scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.language import offices
 from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
@@ -115,6 +116,7 @@ def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list
             pair.holder.end,
             f"{pair.role} of {pair.of}" if pair.role == "actor" else pair.role,
             pair.former or pair.incoming,
+            "" if pair.role == "actor" else pair.of,
         )
         for pair in role.roles(statement, tokens, names)
         if pair.one
@@ -129,13 +131,16 @@ def compare(read: Reading) -> Compared:
     for row, claim in enumerate(read.claims):
         of_statement[claim.statement].append(row)
         source[claim.statement] = claim.source
-    keys, weights = block.with_axes(read.bags.keys, read.bags.weights, [*_axes(read.claims)])
+    roles = [(c.statement, block.ROLE + role) for c in read.claims for role in sorted(offices.keys(c.role))]
+    keys, weights = block.with_axes(read.bags.keys, read.bags.weights, [*roles, *_axes(read.claims)])
     candidates = block.pairs(keys, weights, source)
     near = list(zip(candidates.left.tolist(), candidates.right.tolist(), strict=True))
     texts = [s.text for s in read.statements]
     words = [texts[c.statement][c.value.start : c.value.end] if c.value else "" for c in read.claims]
     published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
-    pairs = comparisons(read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation), published)
+    pairs = comparisons(
+        read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation), texts, published
+    )
     left = np.array([p.left for p in pairs], np.int32)
     right = np.array([p.right for p in pairs], np.int32)
     lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]

@@ -39,7 +39,8 @@ UP = frozenset(
     """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun
     predicate agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles
     articles_names
-    names_shared shared_values unit similarity sole_noun sole_predicate sole_role""".split()  # noqa: SIM905 - read as lines of words
+    names_shared shared_values unit similarity sole_noun sole_predicate sole_role office deed
+    post site""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
     """lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound
@@ -50,7 +51,8 @@ LINE = (
     "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
     "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound",
     "hedged", "inferred", "grain", "day",
-    "holder", "role", "noun", "predicate", "swapped", "near_miss", "sole_noun", "sole_predicate", "sole_role",
+    "holder", "role", "office", "deed", "post", "site", "noun", "predicate", "swapped", "near_miss",
+    "sole_noun", "sole_predicate", "sole_role",
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "not_yet", "former", "variant", "lost_high", "name_low",
     "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",

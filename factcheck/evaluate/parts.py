@@ -6,7 +6,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "structure": ("noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot"),
     "words": ("all_low", "all_high", "near_low", "near_high", "lost_low", "lost_high", "similarity"),
     "sequence": ("frame", "window", "inside", "before", "after"),
-    "names": ("name_low", "name_high", "names_shared", "role", "holder", "former"),
+    "names": ("name_low", "name_high", "names_shared", "role", "holder", "former", "office", "deed", "post", "site"),
     "surroundings": ("around", "subject", "heading", "row", "position"),
     "stance": ("certainty", "unsure", "unreal", "quoted", "polarity"),
     "values": (

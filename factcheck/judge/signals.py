@@ -38,7 +38,8 @@ OWN = (
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
-    "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", *measured.NAMES,
+    "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "office", "deed", "post", "site",
+    *measured.NAMES,
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -230,6 +231,7 @@ def surroundings(
         "sole_predicate": _sole(left, right, c, c.predicate),
         "sole_role": _sole(left, right, c, c.role),
         **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
+        **_named(pairs),
     }
     table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
     return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
@@ -239,6 +241,14 @@ def _measured(left: Ints, right: Ints, predicate: Floats, sure: Floats, c: Colum
     """How far the figures of each pair can stand side by side."""
     bounds = (c.form[left] == 2).astype(np.float32) + (c.form[right] == 2)
     return measured.figures(left, right, bounds, sure * (predicate < 0), c.measured)
+
+
+def _named(pairs: Sequence[Comparison]) -> dict[str, Floats]:
+    """How surely two names hold one office, were where one deed was done, or have one part in it."""
+    office, site, deed = (
+        np.array([getattr(p, name) for p in pairs], np.float32) for name in ("office", "site", "deed")
+    )
+    return {"office": office, "deed": deed, "post": np.clip(office, 0, 2), "site": site}
 
 
 def signals(
