@@ -27,6 +27,8 @@ _YEAR = 365.25
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 VARIANT = "variant"  # two spellings of what may be one name
 
+Made = tuple[str, float, bool, bool]  # relation, gap, swapped, variant
+
 
 class Comparison(NamedTuple):
     """Two claims with how their values relate. Key: left, right."""
@@ -80,9 +82,7 @@ def comparisons(
                 rivals = naming.rivals(claims[i], claims[j], names, known)
                 made = (DIFFERS, 1.0, False, False) if made is None and rivals else made
                 if made and made[0] == DIFFERS:
-                    if _both_hold(claims[i], claims[j], (words[i], words[j]), published):
-                        continue
-                    if naming.casts(claims[i], claims[j], names):
+                    if _both_hold(claims[i], claims[j], (words[i], words[j]), published, names):
                         continue
                     if listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known):
                         made = OPEN, *made[1:]
@@ -102,7 +102,7 @@ def _comparison(
     claims: Sequence[Placed],
     i: int,
     j: int,
-    made: tuple[str, float, bool, bool],
+    made: Made,
     stated: bool,
     named: tuple[int, int, int],
 ) -> Comparison:
@@ -121,21 +121,14 @@ def _sort(given: Value | None) -> str:
     return "day" if given.axis in times.DATE_AXES else given.axis
 
 
-def _compared(
-    left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]
-) -> tuple[str, float, bool, bool] | None:
+def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
     a, b = left.value, right.value
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
     if a.kind in NAMES or b.kind in NAMES:
         return _names(a, b, names, left_names, right_names)
-    if a.axis == b.axis and a.axis.startswith(REALITY):
-        return (SAME if a.label == b.label else DIFFERS, 0.0, False, False)
     if a.kind == "status" or b.kind == "status":
-        if a.kind != b.kind:
-            return None
-        stand = opposite.relation(left, right)
-        return (stand[0], float(stand[1]), False, False) if stand else None
+        return _statuses(left, right)
     if a.grain == "converted" and b.grain == "converted":
         return None
     related = value.relation(a, b)
@@ -150,9 +143,26 @@ def _compared(
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 
-def _both_hold(left: Placed, right: Placed, words: tuple[str, str], published: Sequence[float]) -> bool:
+def _statuses(left: Placed, right: Placed) -> Made | None:
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind != b.kind:
+        return None
+    if a.axis.startswith(REALITY) or b.axis.startswith(REALITY):
+        return (SAME if a.label == b.label else DIFFERS, 0.0, False, False) if a.axis == b.axis else None
+    stand = opposite.relation(left, right)
+    return (stand[0], float(stand[1]), False, False) if stand else None
+
+
+def _both_hold(
+    left: Placed, right: Placed, words: tuple[str, str], published: Sequence[float], names: Namesake
+) -> bool:
     """Whether two values that differ are of two things, or two wordings of one."""
-    return _one_wording(*words) or _aged(left, right, published) or _moments(left, right)
+    return (
+        _one_wording(*words)
+        or naming.casts(left, right, names)
+        or _aged(left, right, published)
+        or _moments(left, right)
+    )
 
 
 def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
@@ -212,9 +222,7 @@ def _bare(own: Value, theirs: Value) -> bool:
     return theirs.low == round(own.low * (100 if own.axis == "share" else 1), 6)
 
 
-def _names(
-    a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]
-) -> tuple[str, float, bool, bool] | None:
+def _names(a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
     if a.kind not in NAMES or b.kind not in NAMES:
         return None
     kin = names(a.label, b.label)

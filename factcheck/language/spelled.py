@@ -157,7 +157,7 @@ def ordinal(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     if before in words["every_one"] and low in lex.ordinal and _is_every(after, words):  # "every third house"
         below = lex.ordinal[low]
         return Numeral(1 / below, 1 / below, 0.1 / below, at - 1, at + 1, "fraction")
-    below = lex.fraction.get(low)
+    below = lex.fraction.get(low, 0)
     if below and before in words["article"] and _is_fraction(tokens, at, lex):
         return _of_scale(tokens, Numeral(1 / below, 1 / below, 0.1 / below, at - 1, at + 1, "fraction"), lex)
     if below and low not in lex.ordinal and after in words["of"]:  # "quarter of a million"
