@@ -27,7 +27,7 @@ from sklearn.preprocessing import StandardScaler
 
 from factcheck import evaluate, pipeline
 from factcheck.judge import scorecard, verdict
-from factcheck.judge.scorecard import DEPTH, Card
+from factcheck.judge.scorecard import Card
 
 OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
 FOLDS = 5
@@ -57,14 +57,24 @@ LINE = (
     "dates_clash", "dates_one", "moment", "not_yet", "former", "variant", "lost_high", "name_low",
     "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
 )  # fmt: skip
+PARTS = 3  # of the topics, each judged by cards trained on the others before conflicts are learned
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all
 ENOUGH = 20  # labelled conflicts of one kind that give it a line of its own
 PRIOR = 2.0  # pairs of the general share that are added to those above a threshold
 SETTINGS = {
-    "num_leaves": 8, "max_depth": DEPTH, "n_estimators": 100, "learning_rate": 0.08, "min_child_samples": 20,
+    "num_leaves": 8, "max_depth": 3, "n_estimators": 100, "learning_rate": 0.08, "min_child_samples": 20,
     "reg_lambda": 5.0, "colsample_bytree": 0.6, "subsample": 0.8, "subsample_freq": 1, "random_state": 0,
     "n_jobs": 1, "verbose": -1, "max_bin": 63, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
+SAME = {
+    **SETTINGS,
+    "num_leaves": 16,
+    "max_depth": 5,
+    "n_estimators": 250,
+    "learning_rate": 0.05,
+    "min_child_samples": 50,
+}
+# of one fact there are many more pairs to learn from than of conflicts
 
 
 class Topic(NamedTuple):
@@ -138,19 +148,26 @@ def spoken(read: pipeline.Reading) -> list[tuple[str, tuple[str, ...], frozenset
 def trained(topics: list[Topic]) -> dict[str, Card]:
     """The cards of topics, not calibrated."""
     names = topics[0].compared.names
-    cards = {}
-    for group, pool in pooled(topics, "same", [t.compared.table for t in topics]).items():
-        cards[f"same {group}"] = fitted(pool, names, LEFT_OUT)
-    tables = []
-    for topic in topics:
-        same = verdict.same_fact(cards, topic.compared.table, names, topic.compared.groups)
-        table, more = pipeline.figures(topic.compared, same)
-        tables.append(table)
+    cards = of_one_fact(topics)
+    tables: list[np.ndarray[Any, Any]] = [np.zeros(0)] * len(topics)
+    for part in range(PARTS):  # what a card says of pairs it has learned from is surer than of others
+        own = of_one_fact([t for at, t in enumerate(topics) if at % PARTS != part])
+        for at in range(part, len(topics), PARTS):
+            compared = topics[at].compared
+            same = verdict.same_fact(own, compared.table, names, compared.groups)
+            tables[at], more = pipeline.figures(compared, same)
     for group, pool in pooled(topics, "agreeing", tables).items():
         cards[f"agreeing {group}"] = fitted(pool, more, frozenset())
     for group, pool in pooled(topics, "contradicting", tables).items():
         cards[f"contradicting {group}"] = weighted(fitted(pool, more, frozenset(), monotone=True), pool, more)
     return cards
+
+
+def of_one_fact(topics: list[Topic]) -> dict[str, Card]:
+    """The cards that say whether two claims speak of one fact."""
+    pools = pooled(topics, "same", [t.compared.table for t in topics])
+    names = topics[0].compared.names
+    return {f"same {group}": fitted(pool, names, LEFT_OUT, settings=SAME) for group, pool in pools.items()}
 
 
 def weighted(card: Card, pool: Pool, names: tuple[str, ...]) -> Card:
@@ -192,15 +209,20 @@ def pooled(topics: list[Topic], wanted: str, tables: list[np.ndarray[Any, Any]])
     return found
 
 
-def fitted(pool: Pool, names: tuple[str, ...], left_out: frozenset[str], *, monotone: bool = False) -> Card:
+def fitted(
+    pool: Pool,
+    names: tuple[str, ...],
+    left_out: frozenset[str],
+    *,
+    settings: dict[str, Any] = SETTINGS,
+    monotone: bool = False,
+) -> Card:
     """The card that tells right pairs from others; its calibration is the model's own."""
     asked = [at for at, name in enumerate(names) if name not in left_out]
-    settings = dict(SETTINGS)
-    if monotone:
-        settings["monotone_constraints"] = [(names[at] in UP) - (names[at] in DOWN) for at in asked]
-    model = lightgbm.LGBMClassifier(**settings)
+    constraints = [(names[at] in UP) - (names[at] in DOWN) for at in asked] if monotone else None
+    model = lightgbm.LGBMClassifier(**settings, monotone_constraints=constraints)
     model.fit(pool.table[:, asked], pool.right, sample_weight=pool.weight)
-    trees = [filled(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
+    trees = [filled(tree["tree_structure"], settings["max_depth"]) for tree in model.booster_.dump_model()["tree_info"]]
     used = sorted({question for tree in trees for question, _ in tree[0]})
     place = {question: at for at, question in enumerate(used)}
     sums = np.linspace(-12, 12, 97)
@@ -218,11 +240,11 @@ def fitted(pool: Pool, names: tuple[str, ...], left_out: frozenset[str], *, mono
     )
 
 
-def filled(root: dict[str, Any]) -> tuple[list[tuple[int, float]], list[float]]:
-    """A tree filled up to DEPTH: its questions and leaves, level by level."""
+def filled(root: dict[str, Any], depth: int) -> tuple[list[tuple[int, float]], list[float]]:
+    """A tree filled up to a depth: its questions and leaves, level by level."""
     questions: list[tuple[int, float]] = []
     level = [root]
-    for _ in range(DEPTH):
+    for _ in range(depth):
         following = []
         for node in level:
             if "split_feature" in node:

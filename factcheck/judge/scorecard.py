@@ -21,7 +21,6 @@ from factcheck.errors import FactcheckError
 Floats = npt.NDArray[np.float32]
 
 _GROUPS = ("alone", "date", "name", "number", "status")
-DEPTH = 3  # questions on the way to a leaf
 CHUNK = 4096  # pairs weighed at once: bounds memory
 NEEDED = (  # "verdict group", and one for the last word on contradictions
     *(f"{asked} {group}" for asked in ("same", "agreeing") for group in _GROUPS),
@@ -32,12 +31,12 @@ _REMEDY = "install factcheck anew, or train them by scripts/train_scorecards.py"
 
 
 class Card(NamedTuple):
-    """One scorecard: trees of DEPTH levels, each filled up, as arrays over trees."""
+    """One scorecard: trees of one depth, each filled up, as arrays over trees."""
 
     figures: tuple[str, ...]  # those asked for
-    asked: npt.NDArray[np.int32]  # [trees, 2**DEPTH - 1] the figure of each question
-    limit: Floats  # [trees, 2**DEPTH - 1] left at or below it, right above
-    leaves: Floats  # [trees, 2**DEPTH] points
+    asked: npt.NDArray[np.int32]  # [trees, 2**depth - 1] the figure of each question
+    limit: Floats  # [trees, 2**depth - 1] left at or below it, right above
+    leaves: Floats  # [trees, 2**depth] points
     weights: dict[str, float]  # figure → points for each unit of it; empty where trees alone speak
     base: float
     sums: npt.NDArray[np.float64]  # calibration: sums of points, ascending …
@@ -68,17 +67,23 @@ def complete(found: dict[str, Card], origin: str) -> dict[str, Card]:
 
 def loaded(card: dict[str, Any]) -> Card:
     """A card from its fields in JSON."""
-    asked = np.array(card["asked"], np.int32).reshape(-1, 2**DEPTH - 1)
+    leaves = len(card["leaves"][0]) if card["leaves"] else 2
+    asked = np.array(card["asked"], np.int32).reshape(-1, leaves - 1)
     return Card(
         tuple(card["figures"]),
         asked,
         np.array(card["limit"], np.float32).reshape(asked.shape),
-        np.array(card["leaves"], np.float32).reshape(-1, 2**DEPTH),
+        np.array(card["leaves"], np.float32).reshape(-1, leaves),
         dict(card["weights"]),
         float(card["base"]),
         np.array(card["sums"], np.float64),
         np.array(card["chances"], np.float64),
     )
+
+
+def depth(card: Card) -> int:
+    """The questions on the way to a leaf of its trees."""
+    return card.leaves.shape[1].bit_length() - 1
 
 
 def total(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -91,9 +96,9 @@ def total(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.flo
         part = table[begin : begin + CHUNK]
         rows = np.arange(len(part))[:, None]
         node = np.zeros((len(part), len(trees)), np.int32)
-        for _ in range(DEPTH):
+        for _ in range(depth(card)):
             node = 2 * node + 1 + (part[rows, columns[trees, node]] > card.limit[trees, node])
-        leaf = card.leaves[trees, node - (2**DEPTH - 1)]
+        leaf = card.leaves[trees, node - card.asked.shape[1]]
         result[begin : begin + CHUNK] = leaf.astype(np.float64).sum(1)
     if not card.weights:
         return result
