@@ -19,7 +19,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
-from factcheck.model import Article, Placed, Statement, Value, Word
+from factcheck.model import Article, Finding, Placed, Statement, Value, Word
 from factcheck.reading.published import is_date_line
 from factcheck.report import Report
 from factcheck.store import Store
@@ -234,12 +234,18 @@ def examined(
     """The report on articles and every comparison behind it. cards: scorecards in place of those that are shipped."""
     read = read_claims(articles, progress, kept)
     compared = compare(read)
+    ids = outcome.claim_ids(read.claims, read.statements)
+    evidence, findings = found(read, compared, scorecard.cards() if cards is None else cards, ids)
+    report = outcome.report(outcome.tables(read.articles, read.statements, read.claims, ids, findings))
+    return Examined(report, read, compared, evidence, ids)
+
+
+def found(
+    read: Reading, compared: Compared, cards: Mapping[str, scorecard.Card], ids: Sequence[str]
+) -> tuple[list[judge.Evidence], list[Finding]]:
+    """The evidence of each pair, and the findings it makes. ids: of the claims."""
     certainties = [(read.claims[p.left].certainty, read.claims[p.right].certainty) for p in compared.pairs]
     kinds = [outcome.kind_of(read.claims[p.left], read.claims[p.right], p.relation) for p in compared.pairs]
-    chances = weighed(compared, scorecard.cards() if cards is None else cards).tolist()
     strangers = signals.strangers(compared.left, compared.right, compared.columns).tolist()
-    evidence = judge.evidence(compared.pairs, chances, kinds, certainties, strangers)
-    ids = outcome.claim_ids(read.claims, read.statements)
-    findings = outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
-    report = outcome.report(read.articles, read.statements, read.claims, ids, findings)
-    return Examined(report, read, compared, evidence, ids)
+    evidence = judge.evidence(compared.pairs, weighed(compared, cards).tolist(), kinds, certainties, strangers)
+    return evidence, outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
