@@ -152,11 +152,25 @@ class Survey:
             touched = self.around(claims)
             self.measure(np.flatnonzero(touched & self.agree))
             claims |= self.of(np.flatnonzero(touched & self.agree & (self.same >= company.KIN)))
-        source, sources = self.on.columns.source.astype(np.int64), len(self.on.read.articles)
-        ours, theirs = self.left * sources + source[self.right], self.right * sources + source[self.left]
-        rivals = np.concatenate([ours[rows], theirs[rows]])
+        self.rival(rows)
         kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
-        self.measure(np.flatnonzero(np.isin(ours, rivals) | np.isin(theirs, rivals) | np.isin(kin, kin[rows])))
+        self.measure(np.flatnonzero(np.isin(kin, kin[rows])))
+
+    def rival(self, rows: Rows) -> None:
+        """Measure all pairs of either claim of some with the other's article."""
+        statement, source = self.on.columns.statement, self.on.columns.source
+        of = np.zeros(len(self.on.read.statements), np.int32)
+        of[statement] = source
+        near, left, right = self.on.near, self.left[rows], self.right[rows]
+        wanted = np.concatenate([_code(statement[left], source[right]), _code(statement[right], source[left])])
+        self.compare(
+            np.flatnonzero(
+                np.isin(_code(near.left, of[near.right]), wanted) | np.isin(_code(near.right, of[near.left]), wanted)
+            )
+        )
+        ours, theirs = _code(self.left, source[self.right]), _code(self.right, source[self.left])
+        wanted = np.concatenate([ours[rows], theirs[rows]])
+        self.measure(np.flatnonzero(np.isin(ours, wanted) | np.isin(theirs, wanted)))
 
     def figures(self, rows: Rows) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
         """The figures of pairs with what those measured so far say of them."""
@@ -208,6 +222,8 @@ class Survey:
             asked[new] = True
             self.measure(new)
             new = new[self.most(new) >= verdict.TIED]
+            self.rival(new)
+            new = new[self.most(new, NEAR) >= verdict.TIED]
             found = self.separate(new)
             asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
             chances[new] = found
@@ -222,6 +238,11 @@ class Survey:
         result = np.zeros(len(self.pairs))
         result[part] = verdict.together(self.cards, chances[part], [self.pairs[row] for row in part.tolist()])
         return result[rows]
+
+
+def _code(one: npt.NDArray[np.int32], other: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+    """A number for every two."""
+    return one.astype(np.int64) << 32 | other
 
 
 def _between(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], tied: Flags) -> npt.NDArray[np.int64]:
