@@ -36,11 +36,13 @@ def tables(
     asked = np.array([a.source in about for a in read.articles], bool)
     ids = outcome.claim_ids(read.claims, read.statements)
     if asked.mean() > MANY:
-        everything = pipeline.found(read, pipeline.compare(read), scorecard.cards(), ids)[1]
+        everything = pipeline.found(read, pipeline.compare(read, kept), scorecard.cards(), ids)[1]
         theirs = {name for name, claim in zip(ids, read.claims, strict=True) if asked[claim.source]}
         found = [one for one in everything if one.left in theirs or one.right in theirs]
     else:
-        found = findings(pipeline.ground(read), asked, scorecard.cards(), ids)
+        on = pipeline.ground(read, kept)
+        found = findings(on, asked, scorecard.cards(), ids)
+        on.memory.keep()
     return outcome.tables(read.articles, read.statements, read.claims, ids, found)
 
 
@@ -144,8 +146,8 @@ class Survey:
         claims[self.left[rows]] = claims[self.right[rows]] = True
         return claims
 
-    def settle(self, rows: Rows) -> None:
-        """Measure all pairs that the figures of some hang on."""
+    def settle(self, rows: Rows) -> Flags:
+        """The claims whose pairs are all that the figures of some hang on, measured."""
         claims, before = self.of(rows), -1
         while np.count_nonzero(claims) != before:  # whoever agrees, and with whom they agree
             before = np.count_nonzero(claims)
@@ -155,6 +157,7 @@ class Survey:
         self.rival(rows)
         kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
         self.measure(np.flatnonzero(np.isin(kin, kin[rows])))
+        return claims
 
     def rival(self, rows: Rows) -> None:
         """Measure all pairs of either claim of some with the other's article."""
@@ -172,9 +175,9 @@ class Survey:
         wanted = np.concatenate([ours[rows], theirs[rows]])
         self.measure(np.flatnonzero(np.isin(ours, wanted) | np.isin(theirs, wanted)))
 
-    def figures(self, rows: Rows) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
-        """The figures of pairs with what those measured so far say of them."""
-        known = np.flatnonzero(~np.isnan(self.same))
+    def figures(self, rows: Rows, among: Flags) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
+        """The figures of pairs with what those among others say of them."""
+        known = np.flatnonzero(among & ~np.isnan(self.same))
         known = known[np.argsort(self.home[known], kind="stable")]  # as a run over everything has them
         pairs = [self.pairs[row] for row in known.tolist()]
         table, names = signals.signals(
@@ -188,8 +191,8 @@ class Survey:
         """The chance of each pair by its own card."""
         if not len(rows):
             return np.zeros(0)
-        self.settle(rows)
-        table, names = self.figures(rows)
+        claims = self.settle(rows)
+        table, names = self.figures(rows, claims[self.left] | claims[self.right])
         pairs = [self.pairs[row] for row in rows.tolist()]
         return verdict.separate(self.cards, table, names, self.groups[rows].tolist(), pairs)
 
@@ -197,7 +200,9 @@ class Survey:
         """What the chance that pairs agree can be at most. near: figures of their company that are known."""
         if not len(rows):
             return np.zeros(0)
-        table, names = self.figures(rows)
+        claims = self.of(rows)
+        among = claims[self.left] | claims[self.right] if near else np.isin(np.arange(len(self.pairs)), rows)
+        table, names = self.figures(rows, among)
         known = {name for one in near for name in (one, f"{one}_low", f"{one}_high")}
         open_ = {name for name in signals.sided(np.zeros((0, len(company.NAMES)), np.float32), company.NAMES)[1]} - known
         groups, result = self.groups[rows], np.ones(len(rows))

@@ -19,6 +19,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
+from factcheck.memory import Memory
 from factcheck.model import Article, Finding, Placed, Statement, Value, Word
 from factcheck.reading.published import is_date_line
 from factcheck.report import Report
@@ -136,10 +137,11 @@ class Ground(NamedTuple):
     frames: matching.Frames
     texts: fuzzy.Texts
     columns: signals.Columns
+    memory: Memory
 
 
-def ground(read: Reading) -> Ground:
-    """The candidate pairs of statements, and all that their claims are compared by."""
+def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
+    """The candidate pairs of statements, and all that their claims are compared by. kept: as for read_claims."""
     of_statement: list[list[int]] = [[] for _ in read.statements]
     source = np.zeros(len(read.statements), np.int32)
     for row, claim in enumerate(read.claims):
@@ -160,12 +162,17 @@ def ground(read: Reading) -> Ground:
         matching.frames(read.claims, read.bags, lemmas, read.concepts),
         fuzzy.texts(read.claims, lemmas),
         signals.columns(read.claims, read.statements, published),
+        Memory(kept, read.claims, words),
     )
 
 
 def comparable(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
     """The pairs of claims of candidate pairs of statements, with how their values relate."""
-    return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation)
+
+    def compare(near: Sequence[tuple[int, int]]) -> list[Comparison]:
+        return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation)
+
+    return on.memory.comparisons(near, compare)
 
 
 def alike(on: Ground, left: Ints, right: Ints) -> Floats:
@@ -183,10 +190,12 @@ def measured(on: Ground, pairs: list[Comparison], shared: Floats | None = None) 
     return Compared(pairs, table, names, verdict.groups(pairs, kinds), left, right, on.columns)
 
 
-def compare(read: Reading) -> Compared:
-    """The pairs of claims that may speak of one fact, and what is known of each."""
-    on = ground(read)
-    return measured(on, comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True))))
+def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
+    """The pairs of claims that may speak of one fact, and what is known of each. kept: as for read_claims."""
+    on = ground(read, kept)
+    pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
+    on.memory.keep()
+    return measured(on, pairs)
 
 
 def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:
@@ -233,7 +242,7 @@ def examined(
 ) -> Examined:
     """The report on articles and every comparison behind it. cards: scorecards in place of those that are shipped."""
     read = read_claims(articles, progress, kept)
-    compared = compare(read)
+    compared = compare(read, kept)
     ids = outcome.claim_ids(read.claims, read.statements)
     evidence, findings = found(read, compared, scorecard.cards() if cards is None else cards, ids)
     report = outcome.report(outcome.tables(read.articles, read.statements, read.claims, ids, findings))

@@ -101,10 +101,13 @@ def frames(claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]]
 
 def features(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
     """What pairs of claims share: [pairs, len(NAMES)], each 0..1 (noun, predicate: -1..1)."""
-    parts = [
-        _chunk(left[at : at + CHUNK], right[at : at + CHUNK], frames, bags) for at in range(0, max(len(left), 1), CHUNK)
-    ]
-    return np.concatenate(parts) if len(left) else np.zeros((0, len(NAMES)), np.float32)
+    result = np.zeros((len(left), len(NAMES)), np.float32)
+    words = (bags.concepts >= 0).sum(1)[frames.statement]
+    order = np.lexsort((words[right], words[left] // 4))  # the short ones together: their tables are small
+    for at in range(0, len(left), CHUNK):
+        rows = order[at : at + CHUNK]
+        result[rows] = _chunk(left[rows], right[rows], frames, bags)
+    return result
 
 
 def _chunk(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
@@ -144,7 +147,7 @@ class _Alike(NamedTuple):
 
 def _alike(bags: Bags, sl: Ints, sr: Ints) -> _Alike:
     """What the words of pairs of statements share."""
-    lc, rc = bags.concepts[sl], bags.concepts[sr]
+    lc, rc = (concepts[:, : (concepts >= 0).any(0).sum()] for concepts in (bags.concepts[sl], bags.concepts[sr]))
     pair, left, right = np.nonzero(np.where(lc < 0, -2, lc)[:, :, None] == rc[:, None, :])  # one word is one concept
     same = bags.keys[sl][pair, left] == bags.keys[sr][pair, right]
     return _Alike(pair, left, right, np.where(same, np.float32(1), np.float32(SYNONYM)))
