@@ -17,8 +17,8 @@ from factcheck.judge import company, scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison
 from factcheck.judge.scorecard import Card
 from factcheck.model import Article, Finding
-from factcheck.pipeline import ALIKE, NOWHERE, Ground, Progress
-from factcheck.store import Store
+from factcheck.pipeline import ALIKE, Ground, Progress
+from factcheck.store import NOWHERE, Store
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -29,11 +29,14 @@ NEAR = frozenset({"margin", "agrees", "elsewhere", "rivals"})  # figures that ha
 
 
 def tables(
-    articles: Sequence[Article], about: Collection[str], progress: Progress | None = None, kept: Store = NOWHERE
+    articles: Sequence[Article], about: Collection[str] | None, progress: Progress | None = None, kept: Store = NOWHERE
 ) -> outcome.Tables:
-    """The tables of a report, with those findings and facts only in which one of the sources `about` has a part."""
+    """The tables of a report, with those findings and facts only in which one of the sources `about` has a part.
+
+    about: None for all of them; kept: where what was found of the same articles before may be.
+    """
     read = pipeline.read_claims(sorted(articles, key=lambda a: a.source), progress, kept)
-    asked = np.array([a.source in about for a in read.articles], bool)
+    asked = np.array([about is None or a.source in about for a in read.articles], bool)
     ids = outcome.claim_ids(read.claims, read.statements)
     if asked.mean() > MANY:
         everything = pipeline.found(read, pipeline.compare(read, kept), scorecard.cards(), ids)[1]

@@ -23,10 +23,9 @@ from factcheck.memory import Memory
 from factcheck.model import Article, Finding, Placed, Statement, Value, Word
 from factcheck.reading.published import is_date_line
 from factcheck.report import Report
-from factcheck.store import Store
+from factcheck.store import NOWHERE, Store
 
 Progress = Callable[[str, int, int], None]
-NOWHERE = Store()
 ALIKE = (*matching.NAMES, *fuzzy.NAMES)
 
 Ints = npt.NDArray[np.int32]

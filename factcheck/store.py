@@ -34,6 +34,9 @@ class Store(NamedTuple):
     version: str = ""  # of all that makes the values: a change of it forgets them
 
 
+NOWHERE = Store()
+
+
 def opened(folder: Path | None, version: str) -> Store:
     """The store in a folder, made where there is none; one that keeps nothing where it cannot be made."""
     if folder is None:
@@ -63,14 +66,22 @@ def made(store: Store, name: str, shape: Any, make: Callable[[], T]) -> T:  # no
 
     shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, numbers, dates and None.
     """
+    kept: T | None = read(store, name, shape)
+    if kept is None:
+        kept = make()
+        put(store, name, kept)
+    return kept
+
+
+def read(store: Store, name: str, shape: Any) -> Any | None:  # noqa: ANN401 - a value of the shape
+    """The value of a key as it was kept; None where there is none that is whole and of the shape."""
     kept = get(store, name)
-    if kept is not None:
-        with suppress(TypeError, ValueError, IndexError, KeyError, AttributeError):  # another shape than this version's
-            whole: T = _builder(shape)(kept)
-            return whole
-    value = make()
-    put(store, name, value)
-    return value
+    if kept is None:
+        return None
+    try:
+        return _builder(shape)(kept)
+    except (TypeError, ValueError, IndexError, KeyError, AttributeError):  # another shape than this version's
+        return None
 
 
 def get(store: Store, name: str) -> Any | None:  # noqa: ANN401 - whatever JSON holds
