@@ -52,9 +52,8 @@ def tables(
 def findings(on: Ground, asked: Flags, cards: Mapping[str, Card], ids: Sequence[str]) -> list[Finding]:
     """The findings that touch some articles. asked: whether each article is one of them; ids: of the claims."""
     claims = on.read.claims
-    source = np.zeros(len(on.read.statements), np.int32)
-    source[on.columns.statement] = on.columns.source
     survey = Survey(on, cards)
+    source = survey.source_of
     survey.compare(np.flatnonzero(asked[source[on.near.left]] | asked[source[on.near.right]]))
     pairs = list(survey.pairs)
     if not pairs:
@@ -87,6 +86,8 @@ class Survey:
 
     def __init__(self, on: Ground, cards: Mapping[str, Card]) -> None:
         self.on, self.cards = on, cards
+        self.source_of = np.zeros(len(on.read.statements), np.int32)  # the article of each statement
+        self.source_of[on.columns.statement] = on.columns.source
         self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
         self.pairs: list[Comparison] = []
         self.home = np.zeros(0, np.int64)  # the candidate pair of each
@@ -165,18 +166,14 @@ class Survey:
     def rival(self, rows: Rows) -> None:
         """Measure all pairs of either claim of some with the other's article."""
         statement, source = self.on.columns.statement, self.on.columns.source
-        of = np.zeros(len(self.on.read.statements), np.int32)
-        of[statement] = source
+        of = self.source_of
         near, left, right = self.on.near, self.left[rows], self.right[rows]
-        wanted = np.concatenate([_code(statement[left], source[right]), _code(statement[right], source[left])])
-        self.compare(
-            np.flatnonzero(
-                np.isin(_code(near.left, of[near.right]), wanted) | np.isin(_code(near.right, of[near.left]), wanted)
-            )
-        )
-        ours, theirs = _code(self.left, source[self.right]), _code(self.right, source[self.left])
-        wanted = np.concatenate([ours[rows], theirs[rows]])
-        self.measure(np.flatnonzero(np.isin(ours, wanted) | np.isin(theirs, wanted)))
+        wanted = np.zeros((len(of), len(self.on.read.articles)), bool)
+        wanted[statement[left], source[right]] = wanted[statement[right], source[left]] = True
+        self.compare(np.flatnonzero(wanted[near.left, of[near.right]] | wanted[near.right, of[near.left]]))
+        wanted = np.zeros((len(statement), len(self.on.read.articles)), bool)
+        wanted[left, source[right]] = wanted[right, source[left]] = True
+        self.measure(np.flatnonzero(wanted[self.left, source[self.right]] | wanted[self.right, source[self.left]]))
 
     def figures(self, rows: Rows, among: Flags) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
         """The figures of pairs with what those among others say of them."""
@@ -246,11 +243,6 @@ class Survey:
         result = np.zeros(len(self.pairs))
         result[part] = verdict.together(self.cards, chances[part], [self.pairs[row] for row in part.tolist()])
         return result[rows]
-
-
-def _code(one: npt.NDArray[np.int32], other: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
-    """A number for every two."""
-    return one.astype(np.int64) << 32 | other
 
 
 def _between(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], tied: Flags) -> npt.NDArray[np.int64]:

@@ -621,11 +621,11 @@ def test_every_key_is_documented():
 
 
 def test_the_walk_through_is_true(tmp_path, monkeypatch):
-    from factcheck import pipeline
+    from factcheck import focus
 
-    real = pipeline.check
+    real = focus.tables
     place = scratch.prepared(monkeypatch, tmp_path / "site")
-    monkeypatch.setattr("factcheck.pipeline.check", real)
+    monkeypatch.setattr("factcheck.focus.tables", real)
     shutil.copytree(GATE.parents[1] / "examples" / "site", place, dirs_exist_ok=True)
     git(place, "init", "-q")
     commit(place, "the site")
