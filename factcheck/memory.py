@@ -158,7 +158,10 @@ def _unpacked(folder: Folder, side: str) -> dict[Pair, Rows]:
     """The comparisons with one other article; none where they do not fit together."""
     if side not in folder.packed:
         return {}
-    near, rows = (_numbers(letters) for letters in folder.packed[side])
+    try:
+        near, rows = (_numbers(letters) for letters in folder.packed[side])
+    except (TypeError, ValueError):
+        return {}
     tails = folder.tails
     if sum(count for _, _, count in near) != len(rows) or any(tail >= len(tails) for _, _, tail in rows):
         return {}

@@ -33,6 +33,7 @@ app.command()(reports.rules)
 app.command()(measuring.evaluate)
 app.add_typer(accepting.app, name="baseline")
 app.add_typer(configuring.app, name="config")
+app.command()(configuring.clean)
 
 
 def _version(asked: bool) -> None:
