@@ -112,7 +112,9 @@ class Survey:
         agree, differ = verdict.relations(made)
         kinds = [claim.value.kind if claim.value else "" for claim in map(self.on.read.claims.__getitem__, left)]
         self.pairs += made
-        self.home = np.append(self.home, np.searchsorted(codes, statement[left].astype(np.int64) * n + statement[right]))
+        self.home = np.append(
+            self.home, np.searchsorted(codes, statement[left].astype(np.int64) * n + statement[right])
+        )
         self.left, self.right = np.append(self.left, left), np.append(self.right, right)
         self.agree, self.differ = np.append(self.agree, agree), np.append(self.differ, differ)
         self.alone = np.append(self.alone, np.array([pair.relation == verdict.ALONE for pair in made], bool))
@@ -154,7 +156,7 @@ class Survey:
         """The claims whose pairs are all that the figures of some hang on, measured."""
         claims, before = self.of(rows), -1
         while np.count_nonzero(claims) != before:  # whoever agrees, and with whom they agree
-            before = np.count_nonzero(claims)
+            before = int(np.count_nonzero(claims))
             touched = self.around(claims)
             self.measure(np.flatnonzero(touched & self.agree))
             claims |= self.of(np.flatnonzero(touched & self.agree & (self.same >= company.KIN)))
@@ -204,7 +206,7 @@ class Survey:
         among = claims[self.left] | claims[self.right] if near else np.isin(np.arange(len(self.pairs)), rows)
         table, names = self.figures(rows, among)
         known = {name for one in near for name in (one, f"{one}_low", f"{one}_high")}
-        open_ = {name for name in signals.sided(np.zeros((0, len(company.NAMES)), np.float32), company.NAMES)[1]} - known
+        open_ = set(signals.sided(np.zeros((0, len(company.NAMES)), np.float32), company.NAMES)[1]) - known
         groups, result = self.groups[rows], np.ones(len(rows))
         for group in sorted(set(groups)):
             chosen = groups == group
@@ -220,7 +222,7 @@ class Survey:
         asked = np.zeros(len(self.pairs), bool)
         claims, before = self.of(rows), -1
         while np.count_nonzero(claims) != before:
-            before = np.count_nonzero(claims)
+            before = int(np.count_nonzero(claims))
             touched = self.around(claims)
             asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
             new = np.flatnonzero(touched & self.agree & ~self.alone & ~asked)
@@ -261,5 +263,6 @@ def _between(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], tied: Fl
     roots = np.arange(int(max(left.max(initial=0), right.max(initial=0))) + 1, dtype=np.int64)
     for claim in list(home):
         roots[claim] = root(claim)
-    one, other = roots[left], roots[right]
-    return np.minimum(one, other) * len(roots) + np.maximum(one, other)
+    first, second = roots[left], roots[right]
+    numbers: npt.NDArray[np.int64] = np.minimum(first, second) * len(roots) + np.maximum(first, second)
+    return numbers

@@ -121,8 +121,7 @@ class Memory:
             for (left, right), made in added.items():
                 one, other = self.articles[self.of[left]], self.articles[self.of[right]]
                 known[left - one.statement, right - other.statement] = [
-                    (row.left - one.claim, row.right - other.claim, tuple(row[2:]))
-                    for row in made
+                    (row.left - one.claim, row.right - other.claim, tuple(row[2:])) for row in made
                 ]
             near = [(*pair, len(rows)) for pair, rows in known.items()]
             told = [(i, j, tails.setdefault(tail, len(tails))) for rows in known.values() for i, j, tail in rows]
@@ -148,7 +147,7 @@ def _folder(kept: object) -> Folder:
     if isinstance(kept, dict) and isinstance(kept.get("tails"), list) and isinstance(kept.get("pairs"), dict):
         size = len(Comparison._fields) - 2
         whole = all(isinstance(tail, list) and len(tail) == size for tail in kept["tails"])
-        packed = all(isinstance(rows, list) and len(rows) == 2 for rows in kept["pairs"].values())  # noqa: PLR2004
+        packed = all(isinstance(rows, list) and len(rows) == 2 for rows in kept["pairs"].values())
         if whole and packed:
             return Folder([tuple(tail) for tail in kept["tails"]], kept["pairs"])
     return Folder([], {})

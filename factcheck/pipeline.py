@@ -237,7 +237,10 @@ class Examined(NamedTuple):
 
 
 def examined(
-    articles: Sequence[Article], progress: Progress | None = None, cards: Mapping[str, scorecard.Card] | None = None, kept: Store = NOWHERE
+    articles: Sequence[Article],
+    progress: Progress | None = None,
+    cards: Mapping[str, scorecard.Card] | None = None,
+    kept: Store = NOWHERE,
 ) -> Examined:
     """The report on articles and every comparison behind it. cards: scorecards in place of those that are shipped."""
     read = read_claims(articles, progress, kept)

@@ -110,9 +110,7 @@ def matched(
 def _asked(entry: Entry, asked: Collection[str], read: Collection[str], exists: Callable[[str], bool]) -> bool:
     """Whether one of an entry's sources was asked about, or is there no more."""
     return any(
-        side.key in asked
-        or side.src in asked
-        or not (side.key in read or side.src in read or exists(side.src))
+        side.key in asked or side.src in asked or not (side.key in read or side.src in read or exists(side.src))
         for side in (entry.a, entry.b)
     )
 

@@ -60,12 +60,12 @@ def check(
     """What the articles of a request contradict. today: the day on which silences are held against their last day."""
     config = request.config
     scope.known_rules(config)
-    kept = _kept(config)
-    corpus = gathered(request, warn, kept)
+    before = _kept(config)
+    corpus = gathered(request, warn, before)
     if not corpus.checked:
         return _nothing(request, version)
     asked = None if config.scope == "all" else corpus.sources
-    made_of = focus.tables(corpus.articles, asked, progress, kept) if corpus.articles else None
+    made_of = focus.tables(corpus.articles, asked, progress, before) if corpus.articles else None
     tables = {name: [row._asdict() for row in getattr(made_of, name, ())] for name in ("claims", "findings", "facts")}
     claims = _placed(tables["claims"], corpus)
     scene = making.Scene(

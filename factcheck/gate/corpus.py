@@ -56,7 +56,6 @@ class Corpus:
     unread: list[tuple[str, str]] = field(default_factory=list)  # path and reason
     before: dict[str, Article] = field(default_factory=dict)  # path → the article as it was, where git knows one
 
-
     @property
     def sources(self) -> frozenset[str]:
         """The sources of the articles under test."""

@@ -8,7 +8,8 @@ scripts/train_scorecards.py.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
