@@ -1,8 +1,8 @@
-"""Comparisons of claims, found again where both their articles say what they said before.
+"""Comparisons of claims, found again where both their statements say what they said before.
 
-How two values relate hangs on nothing but their two statements. What was compared once is kept with one of both
-articles, every comparison by the places of its claims in them. What is missing there is compared anew, so a store that
-has a part of it, or none, changes nothing.
+How two values relate hangs on nothing but their two statements. What was compared once is kept by article, every
+comparison under the digests of both statements. What is missing there is compared anew, so a store that has a part of
+it, or none, changes nothing.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from hashlib import sha256
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from factcheck import store
 from factcheck.judge.comparison import Comparison
@@ -21,160 +24,176 @@ from factcheck.model import Placed
 from factcheck.store import Store
 
 SPARE = 0.25  # the share of an article's pairs that may be compared anew before they are kept again
+_DIGEST = 20  # hexadecimal digits that tell statements apart
 
 Pair = tuple[int, int]
 Compare = Callable[[Sequence[Pair]], list[Comparison]]  # of pairs of statements
-Rows = list[tuple[int, int, tuple[Any, ...]]]  # the claims of each comparison, and the rest of it
+Ints = npt.NDArray[np.int64]
 
 
-class Article(NamedTuple):
-    """Where an article begins in the collection, and what it goes by in the store."""
+class Shelf(NamedTuple):
+    """Pairs of statements compared before, and their comparisons."""
 
-    name: str
-    claim: int
-    statement: int
-
-
-class Folder(NamedTuple):
-    """What was compared before with the statements of one article."""
-
+    names: list[str]  # digests of statements
     tails: list[tuple[Any, ...]]  # comparisons without their claims
-    packed: dict[str, list[str]]  # side and name of the other article → pairs of statements, comparisons
+    near: Ints  # [n, 3] both statements, as places among the names, and how many comparisons they gave
+    rows: Ints  # [m, 3] both claims, counted from the first of their statements, and the place among the tails
+
+
+EMPTY = Shelf([], [], np.zeros((0, 3), np.int64), np.zeros((0, 3), np.int64))
 
 
 class Memory:
     """The comparisons of a collection."""
 
-    def __init__(self, kept: Store, claims: Sequence[Placed], words: Sequence[str]) -> None:
-        """words: those that state the value of each claim."""
-        self.kept, self.claims = kept, claims
-        self.of = {claim.statement: claim.source for claim in claims}
-        self.articles = _articles(kept, claims, words) if kept.folder else []
-        self.folders: dict[int, Folder] = {}
-        self.shelves: dict[Pair, dict[Pair, Rows]] = {}  # two articles → what was kept of them
-        self.new: dict[int, dict[str, dict[Pair, list[Comparison]]]] = defaultdict(lambda: defaultdict(dict))
+    def __init__(self, kept: Store, claims: Sequence[Placed], words: Sequence[str], sources: Sequence[str]) -> None:
+        """words: those that state the value of each claim; sources: of the articles."""
+        self.kept, self.sources = kept, sources
+        self.new: dict[int, dict[Pair, list[Comparison]]] = defaultdict(dict)
+        self.names: list[str] = []  # of statements
+        self.of: list[int] = []  # the article of each statement
+        if kept.folder is None:
+            return
+        first = []
+        for _, told in groupby(enumerate(claims), key=lambda row: row[1].statement):
+            rows = list(told)
+            first.append(rows[0][0])
+            self.of.append(rows[0][1].source)
+            given = json.dumps([[claim[2:], words[row]] for row, claim in rows])
+            self.names.append(sha256(given.encode()).hexdigest()[:_DIGEST])
+        self.first = np.array(first, np.int64)
+        self.statements = [claims[row].statement for row in first]
+        self.place = {statement: at for at, statement in enumerate(self.statements)}
+        self.shelves = [_shelf(store.get(kept, self._key(source))) for source in sources]
+        self.ids = {name: at for at, name in enumerate(dict.fromkeys(self.names))}
+        self.id = np.array([self.ids[name] for name in self.names], np.int64)
+        self.tails, self.codes, self.begins, self.counts, self.rows = _united(self.shelves, self.ids)
 
     def comparisons(self, near: Sequence[Pair], compare: Compare) -> list[Comparison]:
         """The comparisons of pairs of statements, in their order."""
-        if self.kept.folder is None:
+        if self.kept.folder is None or not near:
             return compare(near)
-        found = self._found(near)
-        missing = [pair for pair, rows in zip(near, found, strict=True) if rows is None]
+        pairs = np.array([[self.place[one], self.place[other]] for one, other in near], np.int64)
+        codes = self.id[pairs[:, 0]] * len(self.ids) + self.id[pairs[:, 1]]
+        at = np.minimum(np.searchsorted(self.codes, codes), max(len(self.codes) - 1, 0))
+        known = self.codes[at] == codes if len(self.codes) else np.zeros(len(codes), bool)
+        missing = [pair for pair, found in zip(near, known.tolist(), strict=True) if not found]
         anew: dict[Pair, list[Comparison]] = {pair: [] for pair in missing}
+        claims = self.first
         for made in compare(missing) if missing else ():
-            anew[self.claims[made.left].statement, self.claims[made.right].statement].append(made)
-        for pair, rows in anew.items():
-            self._note(pair, rows)
-        return [one for pair, rows in zip(near, found, strict=True) for one in (anew[pair] if rows is None else rows)]
+            one, other = np.searchsorted(claims, (made.left, made.right), side="right").tolist()
+            anew[self.statements[one - 1], self.statements[other - 1]].append(made)
+        for (one, other), rows in anew.items():
+            self.new[self.of[self.place[one]]][one, other] = rows
+        return self._joined(near, pairs, at[known], known, anew)
 
-    def _found(self, near: Sequence[Pair]) -> list[list[Comparison] | None]:
-        """The comparisons of each pair of statements as they were kept; None where they were not."""
-        of, articles, made = self.of, self.articles, Comparison._make
-        shelves = self.shelves
-        found: list[list[Comparison] | None] = []
-        for left, right in near:
-            sources = of[left], of[right]
-            known = shelves.get(sources)
-            if known is None:
-                known = shelves[sources] = self._known(*sources)
-            one, other = articles[sources[0]], articles[sources[1]]
-            rows = known.get((left - one.statement, right - other.statement))
-            at, to = one.claim, other.claim
-            found.append(None if rows is None else [made((at + i, to + j, *tail)) for i, j, tail in rows])
+    def _joined(
+        self,
+        near: Sequence[Pair],
+        pairs: Ints,
+        at: Ints,
+        known: npt.NDArray[np.bool_],
+        anew: dict[Pair, list[Comparison]],
+    ) -> list[Comparison]:
+        """What is known and what is new, in the order of the pairs. at: where what is known stands."""
+        counts, begins = self.counts[at], self.begins[at]
+        ends = np.cumsum(counts)
+        rows = self.rows[np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)]
+        left = rows[:, 0] + np.repeat(self.first[pairs[known, 0]], counts)
+        right = rows[:, 1] + np.repeat(self.first[pairs[known, 1]], counts)
+        tails, make = self.tails, Comparison._make
+        told = [
+            make((i, j, *tails[k]))
+            for i, j, k in zip(left.tolist(), right.tolist(), rows[:, 2].tolist(), strict=True)
+        ]
+        if not anew:
+            return told
+        found: list[Comparison] = []
+        stop = iter(ends.tolist())
+        begin = 0
+        for pair, is_known in zip(near, known.tolist(), strict=True):
+            if is_known:
+                end = next(stop)
+                found += told[begin:end]
+                begin = end
+            else:
+                found += anew[pair]
         return found
-
-    def _known(self, one: int, other: int) -> dict[Pair, Rows]:
-        """What was kept of two articles, with either of them."""
-        names = self.articles[one].name, self.articles[other].name
-        return _unpacked(self._folder(other), f"<{names[0]}") | _unpacked(self._folder(one), f">{names[1]}")
-
-    def _folder(self, article: int) -> Folder:
-        if article not in self.folders:
-            kept = store.get(self.kept, store.key(self.kept, "compared", self.articles[article].name))
-            self.folders[article] = _folder(kept)
-        return self.folders[article]
-
-    def _note(self, pair: Pair, rows: list[Comparison]) -> None:
-        """Keep a comparison in mind, with that article of which least is known."""
-        one, other = self.of[pair[0]], self.of[pair[1]]
-        if self._folder(one).packed and not self._folder(other).packed:
-            self.new[other][f"<{self.articles[one].name}"][pair] = rows
-        else:
-            self.new[one][f">{self.articles[other].name}"][pair] = rows
 
     def keep(self) -> None:
         """Keep what was compared anew for the next run, of those articles of which enough is new."""
-        for owner, sides in self.new.items():
-            folder = self._folder(owner)
-            before = sum(len(near) // 16 for near, _ in folder.packed.values())  # four letters for three bytes
-            if sum(map(len, sides.values())) > SPARE * before:
-                key = store.key(self.kept, "compared", self.articles[owner].name)
-                store.put(self.kept, key, self._packed(folder, sides))
+        for article, made in self.new.items():
+            shelf = self.shelves[article]
+            if len(made) > SPARE * len(shelf.near):
+                store.put(self.kept, self._key(self.sources[article]), self._packed(shelf, made))
 
-    def _packed(self, folder: Folder, sides: dict[str, dict[Pair, list[Comparison]]]) -> dict[str, object]:
-        """A folder with more comparisons, as JSON has it; without articles that are gone."""
-        places = {f"{side}{article.name}": article for article in self.articles for side in "<>"}
-        tails = {tail: at for at, tail in enumerate(folder.tails)}
-        packed = {side: rows for side, rows in folder.packed.items() if side in places}
-        for side, added in sides.items():
-            known = dict(_unpacked(folder, side))
-            for (left, right), made in added.items():
-                one, other = self.articles[self.of[left]], self.articles[self.of[right]]
-                known[left - one.statement, right - other.statement] = [
-                    (row.left - one.claim, row.right - other.claim, tuple(row[2:])) for row in made
-                ]
-            near = [(*pair, len(rows)) for pair, rows in known.items()]
-            told = [(i, j, tails.setdefault(tail, len(tails))) for rows in known.values() for i, j, tail in rows]
-            packed[side] = [_letters(near), _letters(told)]
-        return {"tails": list(tails), "pairs": packed}
+    def _key(self, source: str) -> str:
+        return store.key(self.kept, "compared", source)
 
-
-def _articles(kept: Store, claims: Sequence[Placed], words: Sequence[str]) -> list[Article]:
-    """The articles; the name of each is the digest of all that its comparisons hang on: its claims, and their words."""
-    starts: dict[int, tuple[int, int]] = {}
-    for row, claim in enumerate(claims):
-        starts.setdefault(claim.source, (row, claim.statement))
-    found = [Article("", 0, 0)] * (max(starts, default=-1) + 1)  # an article without a statement has no claim either
-    ends = [*(first for first, _ in starts.values()), len(claims)]
-    for (source, (first, statement)), end in zip(starts.items(), ends[1:], strict=True):
-        told = [(claim.statement - statement, *claim[2:]) for claim in claims[first:end]]
-        found[source] = Article(store.key(kept, json.dumps([told, words[first:end]])), first, statement)
-    return found
+    def _packed(self, shelf: Shelf, made: dict[Pair, list[Comparison]]) -> dict[str, object]:
+        """A shelf with more comparisons, as JSON has it; without statements that are gone."""
+        names: dict[str, int] = {}
+        tails = {tail: at for at, tail in enumerate(shelf.tails)}
+        near, rows, at = [], [], 0
+        for one, other, count in shelf.near.tolist():
+            pair = shelf.names[one], shelf.names[other]
+            if pair[0] in self.ids and pair[1] in self.ids:
+                near.append([*(names.setdefault(name, len(names)) for name in pair), count])
+                rows += shelf.rows[at : at + count].tolist()
+            at += count
+        for pair, found in made.items():
+            places = self.place[pair[0]], self.place[pair[1]]
+            near.append([*(names.setdefault(self.names[place], len(names)) for place in places), len(found)])
+            first = [int(self.first[place]) for place in places]
+            rows += [
+                [one.left - first[0], one.right - first[1], tails.setdefault(tuple(one[2:]), len(tails))]
+                for one in found
+            ]
+        return {"names": list(names), "tails": list(tails), "near": _letters(near), "rows": _letters(rows)}
 
 
-def _folder(kept: object) -> Folder:
-    """A folder from what the store has of it; an empty one where that is of another shape."""
-    if isinstance(kept, dict) and isinstance(kept.get("tails"), list) and isinstance(kept.get("pairs"), dict):
-        size = len(Comparison._fields) - 2
-        whole = all(isinstance(tail, list) and len(tail) == size for tail in kept["tails"])
-        packed = all(isinstance(rows, list) and len(rows) == 2 for rows in kept["pairs"].values())
-        if whole and packed:
-            return Folder([tuple(tail) for tail in kept["tails"]], kept["pairs"])
-    return Folder([], {})
+def _united(shelves: Sequence[Shelf], ids: dict[str, int]) -> tuple[list[tuple[Any, ...]], Ints, Ints, Ints, Ints]:
+    """All shelves as one: tails; codes of pairs of statements, sorted, with where their comparisons begin and how many
+    they are; and those comparisons."""
+    tails: list[tuple[Any, ...]] = []
+    codes, begins, rows, size = [], [], [], 0
+    for shelf in shelves:
+        place = np.array([ids.get(name, -1) for name in shelf.names] or [-1], np.int64)
+        one, other = place[shelf.near[:, 0]], place[shelf.near[:, 1]]
+        codes.append(np.where((one < 0) | (other < 0), -1, one * len(ids) + other))
+        begins.append(size + np.cumsum(shelf.near[:, 2]) - shelf.near[:, 2])
+        rows.append(shelf.rows + np.array([0, 0, len(tails)]))
+        tails += shelf.tails
+        size += len(shelf.rows)
+    if not shelves:
+        return [], *(np.zeros(0, np.int64) for _ in range(3)), EMPTY.rows  # type: ignore[return-value]  # three arrays
+    code, begin = np.concatenate(codes), np.concatenate(begins)
+    count = np.concatenate([shelf.near[:, 2] for shelf in shelves])
+    code, first = np.unique(code, return_index=True)
+    first, code = first[code >= 0], code[code >= 0]
+    return tails, code, begin[first], count[first], np.concatenate(rows)
 
 
-def _unpacked(folder: Folder, side: str) -> dict[Pair, Rows]:
-    """The comparisons with one other article; none where they do not fit together."""
-    if side not in folder.packed:
-        return {}
+def _shelf(kept: object) -> Shelf:
+    """A shelf from what the store has of it; an empty one where that is of another shape, or does not fit together."""
     try:
-        near, rows = (_numbers(letters) for letters in folder.packed[side])
-    except (TypeError, ValueError):
-        return {}
-    tails = folder.tails
-    if sum(count for _, _, count in near) != len(rows) or any(tail >= len(tails) for _, _, tail in rows):
-        return {}
-    told = [(left, right, tails[tail]) for left, right, tail in rows]
-    known, at = {}, 0
-    for left, right, count in near:
-        known[left, right] = told[at : at + count]
-        at += count
-    return known
+        names, tails, near, rows = (kept[part] for part in ("names", "tails", "near", "rows"))  # type: ignore[index]  # the mistake is caught
+        shelf = Shelf(names, [tuple(tail) for tail in tails], _numbers(near), _numbers(rows))
+    except (TypeError, ValueError, KeyError, IndexError):
+        return EMPTY
+    size = len(Comparison._fields) - 2
+    whole = (
+        all(len(tail) == size for tail in shelf.tails)
+        and shelf.near[:, :2].max(initial=-1) < len(names)
+        and shelf.near[:, 2].sum() == len(shelf.rows)
+        and shelf.rows[:, 2].max(initial=-1) < len(tails)
+    )
+    return shelf if whole else EMPTY
 
 
-def _letters(rows: Sequence[tuple[int, int, int]]) -> str:
+def _letters(rows: Sequence[Sequence[int]]) -> str:
     return b64encode(np.array(rows, "<u4").tobytes()).decode("ascii")
 
 
-def _numbers(letters: str) -> list[tuple[int, ...]]:
-    return list(map(tuple, np.frombuffer(b64decode(letters), "<u4").reshape(-1, 3).tolist()))
+def _numbers(letters: str) -> Ints:
+    return np.frombuffer(b64decode(letters), "<u4").reshape(-1, 3).astype(np.int64)

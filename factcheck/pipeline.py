@@ -161,7 +161,7 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
         matching.frames(read.claims, read.bags, lemmas, read.concepts),
         fuzzy.texts(read.claims, lemmas),
         signals.columns(read.claims, read.statements, published),
-        Memory(kept, read.claims, words),
+        Memory(kept, read.claims, words, [a.source for a in read.articles]),
     )
 
 

@@ -107,9 +107,12 @@ def test_what_was_kept_is_read_again(tmp_path, monkeypatch):
     assert focus.tables(articles("topics"), None, kept=kept) == first
 
 
-@pytest.mark.parametrize("row", [[], {}, [[0]], {"tails": [[1]], "pairs": {}}, {"tails": [], "pairs": {"<a": ["", 1]}}])
+ODD = {"names": ["a"], "tails": [], "near": "AAAAAAAAAAABAAAA", "rows": "AAAAAAAAAAABAAAA"}
+
+
+@pytest.mark.parametrize("row", [[], {}, [[0]], ODD, ODD | {"rows": 1}, ODD | {"near": "no"}, ODD | {"tails": [3, [1]]}])
 def test_comparisons_of_another_shape_count_for_nothing(tmp_path, monkeypatch, row):
     kept = store.opened(tmp_path, "1")
-    first = focus.tables(articles("seeds"), None, kept=kept)
-    monkeypatch.setattr(store, "get", lambda held, name: row)
+    first = focus.tables(articles("seeds"), None)
+    monkeypatch.setattr(store, "get", lambda *_: row)
     assert focus.tables(articles("seeds"), None, kept=kept) == first
