@@ -40,6 +40,16 @@ class Shelf(NamedTuple):
     rows: Ints  # [m, 3] both claims, counted from the first of their statements, and the place among the tails
 
 
+class Known(NamedTuple):
+    """All that was compared before, of statements that are still there."""
+
+    tails: list[tuple[Any, ...]]
+    codes: Ints  # [n] of pairs of statements, sorted
+    begins: Ints  # [n] where their comparisons begin among the rows
+    counts: Ints  # [n] and how many they are
+    rows: Ints  # [m, 3] as on the shelves
+
+
 EMPTY = Shelf([], [], np.zeros((0, 3), np.int64), np.zeros((0, 3), np.int64))
 
 
@@ -67,7 +77,7 @@ class Memory:
         self.shelves = [_shelf(store.get(kept, self._key(source))) for source in sources]
         self.ids = {name: at for at, name in enumerate(dict.fromkeys(self.names))}
         self.id = np.array([self.ids[name] for name in self.names], np.int64)
-        self.tails, self.codes, self.begins, self.counts, self.rows = _united(self.shelves, self.ids)
+        self.known = _united(self.shelves, self.ids)
 
     def comparisons(self, near: Sequence[Pair], compare: Compare) -> list[Comparison]:
         """The comparisons of pairs of statements, in their order."""
@@ -75,13 +85,13 @@ class Memory:
             return compare(near)
         pairs = np.array([[self.place[one], self.place[other]] for one, other in near], np.int64)
         codes = self.id[pairs[:, 0]] * len(self.ids) + self.id[pairs[:, 1]]
-        at = np.minimum(np.searchsorted(self.codes, codes), max(len(self.codes) - 1, 0))
-        known = self.codes[at] == codes if len(self.codes) else np.zeros(len(codes), bool)
+        there = self.known.codes
+        at = np.minimum(np.searchsorted(there, codes), max(len(there) - 1, 0))
+        known = there[at] == codes if len(there) else np.zeros(len(codes), bool)
         missing = [pair for pair, found in zip(near, known.tolist(), strict=True) if not found]
         anew: dict[Pair, list[Comparison]] = {pair: [] for pair in missing}
-        claims = self.first
         for made in compare(missing) if missing else ():
-            one, other = np.searchsorted(claims, (made.left, made.right), side="right").tolist()
+            one, other = np.searchsorted(self.first, (made.left, made.right), side="right").tolist()
             anew[self.statements[one - 1], self.statements[other - 1]].append(made)
         for (one, other), rows in anew.items():
             self.new[self.of[self.place[one]]][one, other] = rows
@@ -96,15 +106,15 @@ class Memory:
         anew: dict[Pair, list[Comparison]],
     ) -> list[Comparison]:
         """What is known and what is new, in the order of the pairs. at: where what is known stands."""
-        counts, begins = self.counts[at], self.begins[at]
+        tails, _, begins, counts, rows = self.known
+        counts, begins = counts[at], begins[at]
         ends = np.cumsum(counts)
-        rows = self.rows[np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)]
+        rows = rows[np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)]
         left = rows[:, 0] + np.repeat(self.first[pairs[known, 0]], counts)
         right = rows[:, 1] + np.repeat(self.first[pairs[known, 1]], counts)
-        tails, make = self.tails, Comparison._make
+        make = Comparison._make
         told = [
-            make((i, j, *tails[k]))
-            for i, j, k in zip(left.tolist(), right.tolist(), rows[:, 2].tolist(), strict=True)
+            make((i, j, *tails[k])) for i, j, k in zip(left.tolist(), right.tolist(), rows[:, 2].tolist(), strict=True)
         ]
         if not anew:
             return told
@@ -152,26 +162,23 @@ class Memory:
         return {"names": list(names), "tails": list(tails), "near": _letters(near), "rows": _letters(rows)}
 
 
-def _united(shelves: Sequence[Shelf], ids: dict[str, int]) -> tuple[list[tuple[Any, ...]], Ints, Ints, Ints, Ints]:
-    """All shelves as one: tails; codes of pairs of statements, sorted, with where their comparisons begin and how many
-    they are; and those comparisons."""
-    tails: list[tuple[Any, ...]] = []
-    codes, begins, rows, size = [], [], [], 0
+def _united(shelves: Sequence[Shelf], ids: dict[str, int]) -> Known:
+    """All shelves as one. ids: the number of each digest of this collection."""
+    known = Known([], EMPTY.near[:, 0], EMPTY.near[:, 0], EMPTY.near[:, 0], EMPTY.rows)
+    parts: list[list[Ints]] = [[one] for one in known[1:]]
     for shelf in shelves:
         place = np.array([ids.get(name, -1) for name in shelf.names] or [-1], np.int64)
         one, other = place[shelf.near[:, 0]], place[shelf.near[:, 1]]
-        codes.append(np.where((one < 0) | (other < 0), -1, one * len(ids) + other))
-        begins.append(size + np.cumsum(shelf.near[:, 2]) - shelf.near[:, 2])
-        rows.append(shelf.rows + np.array([0, 0, len(tails)]))
-        tails += shelf.tails
-        size += len(shelf.rows)
-    if not shelves:
-        return [], *(np.zeros(0, np.int64) for _ in range(3)), EMPTY.rows  # type: ignore[return-value]  # three arrays
-    code, begin = np.concatenate(codes), np.concatenate(begins)
-    count = np.concatenate([shelf.near[:, 2] for shelf in shelves])
-    code, first = np.unique(code, return_index=True)
-    first, code = first[code >= 0], code[code >= 0]
-    return tails, code, begin[first], count[first], np.concatenate(rows)
+        counts, before = shelf.near[:, 2], sum(map(len, parts[3]))
+        parts[0].append(np.where((one < 0) | (other < 0), -1, one * len(ids) + other))
+        parts[1].append(before + np.cumsum(counts) - counts)
+        parts[2].append(counts)
+        parts[3].append(shelf.rows + np.array([0, 0, len(known.tails)]))
+        known.tails.extend(shelf.tails)
+    codes, begins, counts, rows = map(np.concatenate, parts)
+    codes, first = np.unique(codes, return_index=True)
+    codes, first = codes[codes >= 0], first[codes >= 0]
+    return Known(known.tails, codes, begins[first], counts[first], rows)
 
 
 def _shelf(kept: object) -> Shelf:

@@ -110,7 +110,9 @@ def test_what_was_kept_is_read_again(tmp_path, monkeypatch):
 ODD = {"names": ["a"], "tails": [], "near": "AAAAAAAAAAABAAAA", "rows": "AAAAAAAAAAABAAAA"}
 
 
-@pytest.mark.parametrize("row", [[], {}, [[0]], ODD, ODD | {"rows": 1}, ODD | {"near": "no"}, ODD | {"tails": [3, [1]]}])
+@pytest.mark.parametrize(
+    "row", [[], {}, [[0]], ODD, ODD | {"rows": 1}, ODD | {"near": "no"}, ODD | {"tails": [3, [1]]}, ODD | {"names": []}]
+)
 def test_comparisons_of_another_shape_count_for_nothing(tmp_path, monkeypatch, row):
     kept = store.opened(tmp_path, "1")
     first = focus.tables(articles("seeds"), None)
