@@ -14,10 +14,10 @@ import numpy.typing as npt
 
 from factcheck import judge, outcome, pipeline
 from factcheck.judge import company, scorecard, signals, verdict
-from factcheck.judge.comparison import Comparison
+from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
-from factcheck.model import Article, Finding
-from factcheck.pipeline import ALIKE, Ground, Progress
+from factcheck.model import REALITY, Article, Finding
+from factcheck.pipeline import ALIKE, Compared, Ground, Progress
 from factcheck.store import NOWHERE, Store
 
 Chances = npt.NDArray[np.float64]
@@ -55,27 +55,26 @@ def findings(on: Ground, asked: Flags, cards: Mapping[str, Card], ids: Sequence[
     survey = Survey(on, cards)
     source = survey.source_of
     survey.compare(np.flatnonzero(asked[source[on.near.left]] | asked[source[on.near.right]]))
-    pairs = list(survey.pairs)
-    if not pairs:
+    if not survey.pairs:
         return []
-    kinds = [outcome.kind_of(claims[p.left], claims[p.right], p.relation) for p in pairs]
-    certainties = [(claims[p.left].certainty, claims[p.right].certainty) for p in pairs]
-    strange = signals.strangers(survey.left, survey.right, on.columns).tolist()
+    survey.measure(np.arange(len(survey.pairs)))
+    mine = survey.compared()
 
     def evidence(chances: Chances) -> list[judge.Evidence]:
-        return judge.evidence(pairs, chances.tolist(), kinds, certainties, strange)
+        return pipeline.evidence(on.read, mine, chances.tolist())
 
-    return outcome.findings(claims, on.read.statements, pairs, evidence(_chances(survey, evidence)), ids)
+    return outcome.findings(claims, on.read.statements, mine.pairs, evidence(_chances(survey, evidence)), ids)
 
 
 def _chances(survey: Survey, evidence: Callable[[Chances], list[judge.Evidence]]) -> Chances:
     """The chance of each pair looked at so far: exact wherever it could be enough for a verdict."""
     mine = np.arange(len(survey.pairs))
     agree, differ = survey.agree.copy(), survey.differ.copy()
-    survey.measure(mine)
+    settled = np.array([kind == REALITY for kind in survey.kinds], bool)
     chances = differ.astype(np.float64)
     chances[agree] = survey.most(mine[agree], NEAR)
-    hopeful = np.array([bool(one.verdict) for one in evidence(chances)], bool)
+    chances[settled] = verdict.SETTLED
+    hopeful = np.array([bool(one.verdict) for one in evidence(chances)], bool) & ~settled
     chances[hopeful & agree] = survey.separate(mine[hopeful & agree])
     chances[hopeful & differ] = survey.together(mine[hopeful & differ])
     return chances
@@ -90,6 +89,7 @@ class Survey:
         self.source_of[on.columns.statement] = on.columns.source
         self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
         self.pairs: list[Comparison] = []
+        self.kinds: list[str] = []  # of the left claims' values
         self.home = np.zeros(0, np.int64)  # the candidate pair of each
         self.left = self.right = np.zeros(0, np.int32)
         self.agree = self.differ = self.alone = np.zeros(0, bool)
@@ -110,14 +110,15 @@ class Survey:
         n = len(self.on.read.statements)
         codes = near.left.astype(np.int64) * n + near.right
         agree, differ = verdict.relations(made)
-        kinds = [claim.value.kind if claim.value else "" for claim in map(self.on.read.claims.__getitem__, left)]
+        kinds = [pipeline.sort_of(self.on.read.claims[row].value) for row in left.tolist()]
         self.pairs += made
+        self.kinds += kinds
         self.home = np.append(
             self.home, np.searchsorted(codes, statement[left].astype(np.int64) * n + statement[right])
         )
         self.left, self.right = np.append(self.left, left), np.append(self.right, right)
         self.agree, self.differ = np.append(self.agree, agree), np.append(self.differ, differ)
-        self.alone = np.append(self.alone, np.array([pair.relation == verdict.ALONE for pair in made], bool))
+        self.alone = np.append(self.alone, np.array([pair.relation == ALONE for pair in made], bool))
         self.groups = np.append(self.groups, np.array(verdict.groups(made, kinds), object))
         self.same = np.append(self.same, np.full(len(made), np.nan, np.float32))
         self.table = np.append(self.table, np.zeros((len(made), self.table.shape[1]), np.float32), axis=0)
@@ -138,6 +139,13 @@ class Survey:
             self.names, self.table = found.names, np.zeros((len(self.pairs), len(found.names)), np.float32)
         self.table[rows] = found.table[at]
         self.same[rows] = verdict.same_fact(self.cards, found.table[at], found.names, self.groups[rows].tolist())
+
+    def compared(self) -> Compared:
+        """The pairs looked at so far."""
+        return Compared(
+            list(self.pairs), self.table, self.names, self.groups.tolist(), list(self.kinds), self.left, self.right,
+            self.on.columns,
+        )  # fmt: skip
 
     def around(self, claims: Flags) -> Flags:
         """The pairs that touch claims, all that there are."""
@@ -243,7 +251,8 @@ class Survey:
         part = np.append(np.flatnonzero(chances[: len(asked)] * asked >= verdict.TIED), tied)
         part = part[np.argsort(self.home[part], kind="stable")]
         result = np.zeros(len(self.pairs))
-        result[part] = verdict.together(self.cards, chances[part], [self.pairs[row] for row in part.tolist()])
+        kinds, pairs = [self.kinds[row] for row in part.tolist()], [self.pairs[row] for row in part.tolist()]
+        result[part] = verdict.together(self.cards, chances[part], kinds, pairs)
         return result[rows]
 
 

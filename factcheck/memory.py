@@ -12,7 +12,6 @@ from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,7 +36,7 @@ class Shelf(NamedTuple):
     names: list[str]  # digests of statements
     tails: list[tuple[Any, ...]]  # comparisons without their claims
     near: Ints  # [n, 3] both statements, as places among the names, and how many comparisons they gave
-    rows: Ints  # [m, 3] both claims, counted from the first of their statements, and the place among the tails
+    rows: Ints  # [m, 3] both claims, by their places among those of their statements, and the place among the tails
 
 
 class Known(NamedTuple):
@@ -64,16 +63,20 @@ class Memory:
         self.of: list[int] = []  # the article of each statement
         if kept.folder is None:
             return
-        first = []
-        for _, told in groupby(enumerate(claims), key=lambda row: row[1].statement):
-            rows = list(told)
-            first.append(rows[0][0])
-            self.of.append(rows[0][1].source)
-            given = json.dumps([[claim[2:], words[row]] for row, claim in rows])
+        told: dict[int, list[int]] = defaultdict(list)
+        for row, claim in enumerate(claims):
+            told[claim.statement].append(row)
+        for rows in told.values():
+            self.of.append(claims[rows[0]].source)
+            given = json.dumps([[claims[row][2:], words[row]] for row in rows])
             self.names.append(sha256(given.encode()).hexdigest()[:_DIGEST])
-        self.first = np.array(first, np.int64)
-        self.statements = [claims[row].statement for row in first]
-        self.place = {statement: at for at, statement in enumerate(self.statements)}
+        self.claims = np.array([row for rows in told.values() for row in rows], np.int64)  # by statement
+        sizes = np.array([len(rows) for rows in told.values()], np.int64)
+        self.first = np.cumsum(sizes) - sizes  # of each statement among those
+        self.rank = np.zeros(len(claims), np.int64)  # of each claim among its statement's
+        self.rank[self.claims] = np.arange(len(claims)) - np.repeat(self.first, sizes)
+        self.statement = [claim.statement for claim in claims]
+        self.place = {statement: at for at, statement in enumerate(told)}
         self.shelves = [_shelf(store.get(kept, self._key(source))) for source in sources]
         self.ids = {name: at for at, name in enumerate(dict.fromkeys(self.names))}
         self.id = np.array([self.ids[name] for name in self.names], np.int64)
@@ -91,8 +94,7 @@ class Memory:
         missing = [pair for pair, found in zip(near, known.tolist(), strict=True) if not found]
         anew: dict[Pair, list[Comparison]] = {pair: [] for pair in missing}
         for made in compare(missing) if missing else ():
-            one, other = np.searchsorted(self.first, (made.left, made.right), side="right").tolist()
-            anew[self.statements[one - 1], self.statements[other - 1]].append(made)
+            anew[self.statement[made.left], self.statement[made.right]].append(made)
         for (one, other), rows in anew.items():
             self.new[self.of[self.place[one]]][one, other] = rows
         return self._joined(near, pairs, at[known], known, anew)
@@ -110,8 +112,8 @@ class Memory:
         counts, begins = counts[at], begins[at]
         ends = np.cumsum(counts)
         rows = rows[np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)]
-        left = rows[:, 0] + np.repeat(self.first[pairs[known, 0]], counts)
-        right = rows[:, 1] + np.repeat(self.first[pairs[known, 1]], counts)
+        left = self.claims[rows[:, 0] + np.repeat(self.first[pairs[known, 0]], counts)]
+        right = self.claims[rows[:, 1] + np.repeat(self.first[pairs[known, 1]], counts)]
         make = Comparison._make
         told = [
             make((i, j, *tails[k])) for i, j, k in zip(left.tolist(), right.tolist(), rows[:, 2].tolist(), strict=True)
@@ -154,9 +156,8 @@ class Memory:
         for pair, found in made.items():
             places = self.place[pair[0]], self.place[pair[1]]
             near.append([*(names.setdefault(self.names[place], len(names)) for place in places), len(found)])
-            first = [int(self.first[place]) for place in places]
             rows += [
-                [one.left - first[0], one.right - first[1], tails.setdefault(tuple(one[2:]), len(tails))]
+                [int(self.rank[one.left]), int(self.rank[one.right]), tails.setdefault(tuple(one[2:]), len(tails))]
                 for one in found
             ]
         return {"names": list(names), "tails": list(tails), "near": _letters(near), "rows": _letters(rows)}

@@ -9,6 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+DESIGNATOR = "designator:"  # how the axis of a value begins that only says which one is meant: "season 2"
+REALITY = "reality:"  # … and that says whether what is to come is settled: confirmed, unconfirmed
+
 
 class Block(NamedTuple):
     """A heading, paragraph, list item or table row of an article, as a reader of the page sees it."""

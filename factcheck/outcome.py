@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck import facts as grouping
 from factcheck.judge import Evidence, rule_of, value
 from factcheck.judge.comparison import Comparison
-from factcheck.model import Article, Claim, Finding, Placed, Statement
+from factcheck.model import DESIGNATOR, Article, Claim, Finding, Placed, Statement
 from factcheck.report import Report
 
 
@@ -142,6 +142,18 @@ def kind_of(left: Placed, right: Placed, relation: str) -> str:
     if _is_status(left) and relation == "differs" and any(label.startswith("not ") for label in labels):
         return "negation"
     return left.value.kind
+
+
+def hollow(left: Placed, right: Placed, statements: Sequence[Statement]) -> bool:
+    """Whether two claims that agree say nothing by it: they name one season, or guess, or only head a section."""
+    if left.value is None or right.value is None:
+        guessed = "opinion" in (left.certainty, right.certainty)
+        return guessed or any(_heads(statements[c.statement]) and not c.predicate for c in (left, right))
+    return left.value.axis.startswith(DESIGNATOR)
+
+
+def _heads(statement: Statement) -> bool:
+    return statement.kind in ("heading", "title")
 
 
 def reason(left: Placed, right: Placed, pair: Comparison, statements: Sequence[Statement]) -> str:

@@ -20,7 +20,7 @@ from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
 from factcheck.memory import Memory
-from factcheck.model import Article, Finding, Placed, Statement, Value, Word
+from factcheck.model import REALITY, Article, Finding, Placed, Statement, Value, Word
 from factcheck.reading.published import is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
@@ -50,6 +50,7 @@ class Compared(NamedTuple):
     table: npt.NDArray[np.float32]  # [pairs, names]
     names: tuple[str, ...]
     groups: list[str]  # the scorecard each pair is weighed by
+    kinds: list[str]  # of the left claims' values
     left: npt.NDArray[np.int32]  # the claims of each pair
     right: npt.NDArray[np.int32]
     columns: signals.Columns
@@ -92,7 +93,9 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
     concepts = context.concepts({w.key for row in rows for w in row})
     rows = [[w._replace(concept=concepts[w.key]) if w.key in concepts else w for w in row] for row in rows]
     statements = [statement for one in cut for statement in one.statements]
-    return Reading(parsed, statements, [t for one in cut for t in one.tokens], claims, bags(rows), concepts)
+    return Reading(
+        parsed, statements, [t for one in cut for t in one.tokens], context.contested(claims), bags(rows), concepts
+    )
 
 
 def heard(article: Article) -> Heard:
@@ -185,8 +188,8 @@ def measured(on: Ground, pairs: list[Comparison], shared: Floats | None = None) 
     left, right = np.array([p.left for p in pairs], np.int32), np.array([p.right for p in pairs], np.int32)
     shared = alike(on, left, right) if shared is None else shared
     table, names = signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
-    kinds = [claim.value.kind if claim.value else "" for claim in map(on.read.claims.__getitem__, left.tolist())]
-    return Compared(pairs, table, names, verdict.groups(pairs, kinds), left, right, on.columns)
+    kinds = [sort_of(on.read.claims[row].value) for row in left.tolist()]
+    return Compared(pairs, table, names, verdict.groups(pairs, kinds), kinds, left, right, on.columns)
 
 
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
@@ -197,13 +200,20 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     return measured(on, pairs)
 
 
+def sort_of(value: Value | None) -> str:
+    """What a pair is measured by: the kind of its values, but what is to come is of a kind of its own."""
+    if value is None:
+        return ""
+    return REALITY if value.axis.startswith(REALITY) else value.kind
+
+
 def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:
     """The chance of the verdict that each pair's values allow."""
     if not compared.pairs:
         return np.zeros(0)
     same = verdict.same_fact(cards, compared.table, compared.names, compared.groups)
     table, names = figures(compared, same)
-    return verdict.chances(cards, table, names, compared.groups, compared.pairs)
+    return verdict.chances(cards, table, names, compared.groups, compared.kinds, compared.pairs)
 
 
 def figures(compared: Compared, same: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
@@ -246,17 +256,24 @@ def examined(
     read = read_claims(articles, progress, kept)
     compared = compare(read, kept)
     ids = outcome.claim_ids(read.claims, read.statements)
-    evidence, findings = found(read, compared, scorecard.cards() if cards is None else cards, ids)
+    made, findings = found(read, compared, scorecard.cards() if cards is None else cards, ids)
     report = outcome.report(outcome.tables(read.articles, read.statements, read.claims, ids, findings))
-    return Examined(report, read, compared, evidence, ids)
+    return Examined(report, read, compared, made, ids)
 
 
 def found(
     read: Reading, compared: Compared, cards: Mapping[str, scorecard.Card], ids: Sequence[str]
 ) -> tuple[list[judge.Evidence], list[Finding]]:
     """The evidence of each pair, and the findings it makes. ids: of the claims."""
-    certainties = [(read.claims[p.left].certainty, read.claims[p.right].certainty) for p in compared.pairs]
-    kinds = [outcome.kind_of(read.claims[p.left], read.claims[p.right], p.relation) for p in compared.pairs]
+    made = evidence(read, compared, weighed(compared, cards).tolist())
+    return made, outcome.findings(read.claims, read.statements, compared.pairs, made, ids)
+
+
+def evidence(read: Reading, compared: Compared, chances: Sequence[float]) -> list[judge.Evidence]:
+    """The evidence of each pair. chances: that its verdict is right."""
+    sides = [(read.claims[p.left], read.claims[p.right]) for p in compared.pairs]
+    certainties = [(left.certainty, right.certainty) for left, right in sides]
+    kinds = [outcome.kind_of(*both, p.relation) for both, p in zip(sides, compared.pairs, strict=True)]
     strangers = signals.strangers(compared.left, compared.right, compared.columns).tolist()
-    evidence = judge.evidence(compared.pairs, weighed(compared, cards).tolist(), kinds, certainties, strangers)
-    return evidence, outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
+    hollow = [outcome.hollow(*both, read.statements) for both in sides]
+    return judge.evidence(compared.pairs, chances, kinds, certainties, strangers, hollow)

@@ -32,28 +32,29 @@ from factcheck.judge.scorecard import DEPTH, Card
 OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
 FOLDS = 5
 LEFT_OUT = frozenset(
-    {"gap", "swapped", "near_miss", "stated", "finer", "variant", "polarity", "steps"}
+    {"gap", "swapped", "near_miss", "stated", "finer", "variant", "polarity", "steps", "not_yet"}
 )  # how values relate: not for "same"
 CONFLICT = 8.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
 UP = frozenset(
     """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun
     predicate agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles
     articles_names
-    names_shared shared_values unit similarity""".split()  # noqa: SIM905 - read as lines of words
+    names_shared shared_values unit similarity sole_noun sole_predicate sole_role""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
-    "lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound".split()  # noqa: SIM905
+    "lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound not_yet".split()  # noqa: SIM905
 )  # … for one
 LINE = (
     "odds", "odds_number", "odds_date", "odds_name", "odds_status", "is_number", "is_date", "is_name", "is_status",
     "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
     "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound",
     "hedged", "inferred", "grain", "day",
-    "holder", "role", "noun", "predicate", "swapped", "near_miss",
+    "holder", "role", "noun", "predicate", "swapped", "near_miss", "sole_noun", "sole_predicate", "sole_role",
     "rivals_low", "rivals_high", "articles", "articles_names",
-    "dates_clash", "dates_one", "moment", "former", "variant", "lost_high", "name_low",
+    "dates_clash", "dates_one", "moment", "not_yet", "former", "variant", "lost_high", "name_low",
 )  # fmt: skip
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all
+ENOUGH = 20  # labelled conflicts of one kind that give it a line of its own
 PRIOR = 2.0  # pairs of the general share that are added to those above a threshold
 SETTINGS = {
     "num_leaves": 8, "max_depth": DEPTH, "n_estimators": 100, "learning_rate": 0.08, "min_child_samples": 20,
@@ -253,7 +254,7 @@ def calibrated(topics: list[Topic], unseen: list[dict[str, Card]]) -> dict[str, 
                     if topic.labels[row] != "same source":
                         sums[f"{wanted} {group}"].append((float(points), topic.labels[row] == wanted))
     found = {name: steps(pairs) for name, pairs in sums.items()}
-    last: list[tuple[float, bool]] = []
+    last: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for topic, cards, (table, more) in zip(topics, unseen, known, strict=True):
         whole = {**cards, **merged(cards, found)}
         mute = silent(topic)
@@ -263,8 +264,10 @@ def calibrated(topics: list[Topic], unseen: list[dict[str, Card]]) -> dict[str, 
         shared = verdict.company_kept(chance, agree, differ, topic.compared.pairs)
         for row, odds in zip(np.flatnonzero(differ), shared, strict=True):
             if not topic.within[row] and topic.labels[row] != "same source" and not mute[row]:
-                last.append((float(odds), topic.labels[row] == "contradicting"))
-    found["contradicting"] = shares(last)
+                told = (float(odds), topic.labels[row] == "contradicting")
+                last[verdict.LAST].append(told)
+                last[f"{verdict.LAST} {topic.compared.kinds[row]}"].append(told)
+    found.update({name: shares(told) for name, told in last.items() if sum(right for _, right in told) >= ENOUGH})
     return found
 
 

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context import qualifier, subject
-from factcheck.context.state import states
-from factcheck.context.structure import Structure, structures
+from factcheck.context.reality import settled
+from factcheck.context.state import contested, states
+from factcheck.context.structure import Structure, predications, structures
 from factcheck.context.words import around, concepts, words
 from factcheck.language import stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import Placed, Statement, Value, Word
 
-__all__ = ["Role", "Scene", "concepts", "placed"]
+__all__ = ["Role", "Scene", "concepts", "contested", "placed"]
 
 
 class Role(NamedTuple):
@@ -60,6 +61,7 @@ class Spot(NamedTuple):
     first: int
     last: int
     holder: str = ""  # key of the name nearest to it
+    head: int = -1  # of a status: the token of its predicate
 
 
 def placed(
@@ -75,15 +77,18 @@ def placed(
     before: list[Word] = []
     for row, (statement, tokens, values) in enumerate(zip(scene.statements, scene.tokens, scene.values, strict=True)):
         spans = [(value, *span_of(tokens, value.start, value.end)) for value in values]
-        named = {i for value, first, last in spans if value.kind in subject.NAMES for i in range(first, last)}
         columns.append(_columns(statement, tokens))
         own = words(tokens, spans, columns[-1])
         headings = [tagged_headings[h] for h in statement.headings[-2:]]
         heads = [tagged_headings[h] for h in statement.heads]
         bags.append(own + around(statement, headings, heads, before))
         before = own
-        spans += [(value, *span_of(tokens, value.start, value.end)) for value in states(tokens, named)]
-        spots += [Spot(row, *span, subject.holder(tokens, span, spans)) for span in spans]
+        stated = states(tokens, {i for _, first, last in spans for i in range(first, last)})
+        turns = [-1] * len(spans) + [head for _, head in stated]
+        spans += [(value, *span_of(tokens, value.start, value.end)) for value, _ in stated]
+        spots += [
+            Spot(row, *span, subject.holder(tokens, span, spans), head) for span, head in zip(spans, turns, strict=True)
+        ]
         spots.append(Spot(row, None, 0, 0))
     about = [
         About(
@@ -93,10 +98,13 @@ def placed(
         )
         for statement, tokens, values in zip(scene.statements, scene.tokens, scene.values, strict=True)
     ]
+    valued = iter(structures([(scene.tokens[s.row], s.first, s.last) for s in spots if s.head < 0]))
+    predicated = iter(predications([(scene.tokens[s.row], s.head) for s in spots if s.head >= 0]))
     claims = []
-    for spot, frame in zip(spots, structures([(scene.tokens[s.row], s.first, s.last) for s in spots]), strict=True):
+    for spot in spots:
+        frame = next(valued if spot.head < 0 else predicated)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
-    return claims, bags
+    return claims + settled(claims, scene.tokens, first_row), bags
 
 
 def _claim(

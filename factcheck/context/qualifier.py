@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model import Statement, Value
+from factcheck.model import DESIGNATOR, Statement, Value
 
 
 def qualifiers(statement: Statement, values: Sequence[Value]) -> tuple[str, ...]:
     """The designators a statement names: "season 2", "version 3.1"; each once, sorted."""
-    return tuple(sorted({v.label for v in values if v.axis.startswith("designator:")}))
+    return tuple(sorted({v.label for v in values if v.axis.startswith(DESIGNATOR)}))

@@ -1,4 +1,4 @@
-"""Which predicate, noun and subject a value belongs to, and how it stands to its predicate."""
+"""Which predicate, noun and subject a value belongs to, and what a predicate holds of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context.words import folded, key
-from factcheck.language import structure
+from factcheck.language import structure, words_of
 from factcheck.language.tokens import Tokens
 
 _UNSURE = 0.5  # below, an attachment counts as unknown
@@ -54,6 +54,120 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
             )
         )
     return found
+
+
+def predications(spots: Sequence[tuple[Tokens, int]]) -> list[Structure]:
+    """The structure of each predicate at a token of a text: its noun is what it holds of, its agent who does it.
+
+    What holds of a noun: "the closed road", "the road was closed", "they closed the road", "the road closed".
+    """
+    found = []
+    verbal = [(tokens, at) for tokens, at in spots if tokens.tags[at] != "NOUN"]
+    subjects = iter(structure.subjects([(tokens, _linking(tokens, at)) for tokens, at in verbal]))
+    objects = iter(structure.objects(verbal))
+    for tokens, at in spots:
+        if tokens.tags[at] == "NOUN":
+            found.append(Structure(at, key(tokens.lemmas[at]), 1.0, key(tokens.lemmas[at]), 1.0, "", 0.0, ""))
+            continue
+        (subject, subject_sure), (thing, thing_sure) = next(subjects), next(objects)
+        agent = _antecedent(tokens, _sure(subject, subject_sure))
+        theme = _object(tokens, at, _sure(thing, thing_sure))
+        own = _modified(tokens, at)
+        if theme < 0 <= agent < at and (gap := _gap(tokens, agent, at)) >= 0:
+            theme = gap
+        if own >= 0:
+            agent, theme = -1, own
+        elif theme < 0:
+            agent, theme = -1, agent
+        found.append(
+            Structure(
+                at,
+                key(tokens.lemmas[at]),
+                1.0,
+                _known(tokens, theme),
+                1.0 if theme >= 0 else 0.0,
+                _known(tokens, agent),
+                subject_sure if agent >= 0 else 0.0,
+                _purpose(tokens, at),
+            )
+        )
+    return found
+
+
+def _purpose(tokens: Tokens, at: int) -> str:
+    """The verb that completes a predicate: "allowed to return" → "to return"; empty without one."""
+    for place in range(at + 1, min(at + 4, len(tokens.words) - 1)):
+        if tokens.fine[place] == "TO" and tokens.tags[place + 1] == "VERB":
+            return f"to {key(tokens.lemmas[place + 1])}"
+        if tokens.tags[place] not in ("ADV", "NOUN", "PROPN", "PRON", "DET"):
+            break
+    return ""
+
+
+def _linking(tokens: Tokens, at: int) -> int:
+    """The verb that links a participle or adjective to its subject ("stays closed"), else the token itself."""
+    place = at - 1
+    while place >= 0 and tokens.tags[place] == "ADV":
+        place -= 1
+    linked = place >= 0 and tokens.tags[place] == "VERB" and tokens.lemmas[place] in words_of("state")["linking"]
+    return place if linked and tokens.tags[at] != "NOUN" else at
+
+
+def _known(tokens: Tokens, at: int) -> str:
+    if at < 0 or tokens.tags[at] in ("PRON", "DET"):
+        return ""
+    if at and tokens.lemmas[at] in words_of("state")["linking"] and tokens.tags[at - 1] in ("NOUN", "PROPN"):
+        at -= 1  # "the gate remains closed", read as remains of a gate
+    return _named(tokens, structure.measured(tokens, at))
+
+
+def _antecedent(tokens: Tokens, at: int) -> int:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if at > 0 and tokens.fine[at] in ("WDT", "WP"):
+        before = at - 1 - (tokens.words[at - 1] == ",")
+        return before if before >= 0 and tokens.tags[before] in ("NOUN", "PROPN") else at
+    return at
+
+
+def _gap(tokens: Tokens, subject: int, at: int) -> int:
+    """The noun that a relative clause speaks of as its object: "the fines, which the library dropped"; else -1."""
+    if tokens.tags[at] != "VERB":
+        return -1
+    for place in range(subject - 1, max(-1, subject - 4), -1):
+        if tokens.fine[place] in ("WDT", "WP") and place > 0:
+            noun = _antecedent(tokens, place)
+            return noun if noun != place else -1
+        if tokens.tags[place] not in ("DET", "ADJ", "NOUN", "PROPN"):
+            return -1
+    return -1
+
+
+def _object(tokens: Tokens, at: int, thing: int) -> int:
+    """What an active verb is done to."""
+    return thing if tokens.tags[at] == "VERB" and thing > at and not _passive(tokens, at) else -1
+
+
+def _passive(tokens: Tokens, at: int) -> bool:
+    """Whether a participle is passive: a form of "be" stands before it, or nothing that makes it active."""
+    if tokens.fine[at] != "VBN":
+        return False
+    before = [i for i in range(max(0, at - 4), at) if tokens.tags[i] == "AUX"]
+    return not before or tokens.lemmas[before[-1]] in ("be", "get")
+
+
+def _modified(tokens: Tokens, at: int) -> int:
+    """The noun that an adjective or participle stands right before: "the closed east wing"; -1 without one."""
+    if tokens.tags[at] != "ADJ" and tokens.fine[at] not in ("VBN", "VBG"):
+        return -1
+    last = -1
+    for place in range(at + 1, len(tokens.words)):
+        if tokens.tags[place] in ("NOUN", "PROPN"):
+            last = place
+        elif tokens.tags[place] != "ADJ" or last >= 0:
+            break
+    if last < 0 or (at and tokens.tags[at - 1] == "AUX" and tokens.tags[at] == "VERB"):
+        return -1
+    return last
 
 
 def _sure(at: int, chance: float) -> int:

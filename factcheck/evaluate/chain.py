@@ -11,6 +11,7 @@ from factcheck.evaluate.labels import Said, held, said
 from factcheck.evaluate.rating import Rated, Ratings, once, sprung
 from factcheck.evaluate.rating import rated as one_rated
 from factcheck.judge import CONTRADICTING, POSSIBLE, UNREAL, verdict
+from factcheck.judge.comparison import ALONE
 from factcheck.judge.scorecard import Card
 from factcheck.judge.value import AGREEING, DIFFERS
 from factcheck.pipeline import Examined
@@ -18,7 +19,7 @@ from factcheck.pipeline import Examined
 MISSED, ALARM, TRAP = "missed conflict", "false alarm", "sprung trap"
 LEAST = 0.02  # chances below it are of no use to the curve
 SHOWN = 3  # comparisons shown of one error
-_RANK = {DIFFERS: 0, verdict.ALONE: 2}  # which comparisons tell most of a missed conflict
+_RANK = {DIFFERS: 0, ALONE: 2}  # which comparisons tell most of a missed conflict
 
 
 class Side(NamedTuple):
@@ -140,7 +141,7 @@ def _lost(run: Traced, sides: Sequence[Sequence[int]], rows: Sequence[int]) -> s
     if not rows:
         return "the statements were not compared"
     relation = run.examined.compared.pairs[rows[0]].relation
-    if relation == verdict.ALONE:
+    if relation == ALONE:
         kinds = ({v.kind for v in (claims[row].value for row in side) if v is not None} for side in sides)
         return "values of different kinds" if set.isdisjoint(*kinds) else "the values are not known to be opposed"
     if relation != DIFFERS:

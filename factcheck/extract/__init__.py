@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from factcheck.extract import age, code, date, designator, duration, number, order, quantity
-from factcheck.model import Value
+from factcheck.model import DESIGNATOR, Value
 
 KINDS = (code, date, age, duration, designator, order, quantity, number)  # order is precedence
 
@@ -32,7 +32,7 @@ def merged(found: Sequence[Value], named: Sequence[Value]) -> list[Value]:
 
 
 def _designates(value: Value) -> bool:
-    return value.axis.startswith("designator:")
+    return value.axis.startswith(DESIGNATOR)
 
 
 def _inside(value: Value, name: Value) -> bool:

@@ -12,7 +12,7 @@ from factcheck.extract.reading import Reading, reading
 from factcheck.language import data, words_of
 from factcheck.language.figures import Tokens, glued, is_plural, lexicon
 from factcheck.language.frequency import zipf
-from factcheck.model import Value
+from factcheck.model import DESIGNATOR, Value
 
 _FAR = 60  # words of a text that tell whether it is a headline
 _UNCOMMON = 4.0  # Zipf value up to which a word with a capital is likelier a name
@@ -70,7 +70,7 @@ def _stretch(text: str, stretch: Stretch) -> list[Value]:
 def designated(head: str, number: float, start: int, end: int, unit: str = "") -> Value:
     """The value "season 2"."""
     label = f"{head} {figure(number)}"
-    return Value("number", f"designator:{head}", float(number), float(number), label, start, end, step=1.0, unit=unit)
+    return Value("number", f"{DESIGNATOR}{head}", float(number), float(number), label, start, end, step=1.0, unit=unit)
 
 
 def _named(read: Reading, at: int, last: Value | None) -> Value | None:
@@ -91,7 +91,7 @@ def _named(read: Reading, at: int, last: Value | None) -> Value | None:
 
 def _continued(tokens: Tokens, before: Draft, draft: Draft, last: Value | None) -> str | None:
     """The head that a figure shares with the one before it: "seasons 1 and 2"."""
-    if last is None or not last.axis.startswith("designator:") or before.numeral.sort == "ordinal":
+    if last is None or not last.axis.startswith(DESIGNATOR) or before.numeral.sort == "ordinal":
         return None
     between, words = tokens.lows[before.right : draft.left], lexicon().words
     if len(between) != 1 or is_counted(tokens, draft.right):

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.judge.comparison import Comparison
+from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.value import DIFFERS
 
 CONTRADICTING = 0.9  # the share of right verdicts, on topics held out, among all conflicts at least this sure
 POSSIBLE = 0.5  # from here it is worth a look
-AGREES = 0.7  # the measured probability from which two claims are said to agree
+AGREES = 0.7  # the measured probability from which two claims are said to agree …
+ALL_SAID = 0.62  # … from which two whole statements are: such pairs were right more often than they were sure …
+NAMED = 0.85  # … and from which a name, or what is said of a thing, is: one that stands in both often proves little
+SURER = frozenset({"place", "organisation", "other", "status"})
 NOTICES = frozenset({"person", "place", "organisation", "other", "order", "status"})  # kinds whose conflicts were right
 # less than eight times in ten on topics held out (docs/accuracy.md): shown as possible until they are
 UNREAL = frozenset({"asked", "hypothetical"})
@@ -69,19 +72,24 @@ def evidence(
     kinds: Sequence[str],
     certainties: Sequence[tuple[str, str]],
     strangers: Sequence[bool],
+    hollow: Sequence[bool],
 ) -> list[Evidence]:
     """The evidence of each comparison, in their order.
 
     chances: that its verdict is right; kinds: of the finding it would be; certainties: of both its claims; strangers:
-    whether its articles are about different things.
+    whether its articles are about different things; hollow: whether its claims say nothing by agreeing.
     """
-    told = zip(pairs, chances, kinds, certainties, strangers, strict=True)
-    return [
-        Evidence(row, "", float(chance), "the two articles share hardly a name")
-        if strange and pair.relation == DIFFERS
-        else _evidence(row, pair, float(chance), kind, certainty)
-        for row, (pair, chance, kind, certainty, strange) in enumerate(told)
-    ]
+    told = zip(pairs, chances, kinds, certainties, strangers, hollow, strict=True)
+    found = []
+    for row, (pair, chance, kind, certainty, strange, empty) in enumerate(told):
+        differs = pair.relation == DIFFERS
+        if strange and differs:
+            found.append(Evidence(row, "", float(chance), "the two articles share hardly a name"))
+        elif empty and not differs:
+            found.append(Evidence(row, "", float(chance), "the values agree, but that says nothing"))
+        else:
+            found.append(_evidence(row, pair, float(chance), kind, certainty))
+    return found
 
 
 def _evidence(row: int, pair: Comparison, chance: float, kind: str, certainty: tuple[str, str]) -> Evidence:
@@ -98,6 +106,6 @@ def _evidence(row: int, pair: Comparison, chance: float, kind: str, certainty: t
         return Evidence(row, "", chance, "the values differ, but it is not sure enough that they are of one fact")
     if pair.relation == "open":
         return Evidence(row, "", chance, "both values can be true")
-    if chance >= AGREES:
+    if chance >= (ALL_SAID if pair.relation == ALONE else NAMED if kind in SURER else AGREES):
         return Evidence(row, "agreeing", chance, "")
     return Evidence(row, "", chance, "the values agree, but it is not sure enough that they are of one fact")

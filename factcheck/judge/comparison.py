@@ -13,12 +13,13 @@ from typing import NamedTuple
 from factcheck.judge import opposite, value
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, SAME
 from factcheck.language import gazetteer
-from factcheck.model import Placed, Value
+from factcheck.model import REALITY, Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 CAST = "actor of "  # the role of who plays a part, followed by the part
+ALONE = "alone"  # the relation of two statements without a value
 VARIANT = "variant"  # two spellings of what may be one name
 
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
@@ -99,9 +100,11 @@ def _compared(
 ) -> tuple[str, float, bool, bool] | None:
     a, b = left.value, right.value
     if a is None or b is None:
-        return ("alone", 0.0, False, False) if a is b else None
+        return (ALONE, 0.0, False, False) if a is b else None
     if a.kind in NAMES or b.kind in NAMES:
         return _names(a, b, names, left_names, right_names)
+    if a.axis == b.axis and a.axis.startswith(REALITY):
+        return (SAME if a.label == b.label else DIFFERS, 0.0, False, False)
     if a.kind == "status" or b.kind == "status":
         if a.kind != b.kind:
             return None

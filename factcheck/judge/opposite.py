@@ -29,6 +29,9 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     """
     if left.value is None or right.value is None:
         return None
+    if "mention" in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
+        ours, theirs = left.value.label, right.value.label
+        return (DIFFERS, False) if f"not {ours}" == theirs or f"not {theirs}" == ours else None
     a, b = _stand(left.value.label), _stand(right.value.label)
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
     if kin is None:

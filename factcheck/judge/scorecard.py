@@ -27,7 +27,7 @@ CHUNK = 4096  # pairs weighed at once: bounds memory
 NEEDED = (  # "verdict group", and one for the last word on contradictions
     *(f"{asked} {group}" for asked in ("same", "agreeing") for group in _GROUPS),
     "contradicting all",
-    "contradicting",
+    "last word",
 )
 _REMEDY = "install factcheck anew, or train them by scripts/train_scorecards.py"
 
@@ -61,7 +61,7 @@ def complete(found: dict[str, Card], origin: str) -> dict[str, Card]:
     """The cards. Raises FactcheckError where one is missing or empty: without it, conflicts would look like silence."""
     empty = [name for name in NEEDED if name not in found or not len(found[name].sums)]
     weightless = [name for name in NEEDED if name in found and not len(found[name].asked) and not found[name].weights]
-    empty += [name for name in weightless if " " in name and name not in empty]
+    empty += [name for name in weightless if name != "last word" and name not in empty]
     if empty:
         raise FactcheckError(f"{origin} holds no scorecard for {', '.join(empty)}: {_REMEDY}.")
     return found

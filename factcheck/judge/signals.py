@@ -16,7 +16,7 @@ from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
 from factcheck.language import words_of
-from factcheck.model import Placed, Statement
+from factcheck.model import REALITY, Placed, Statement
 
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
@@ -36,7 +36,7 @@ OWN = (
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
-    "near_miss",
+    "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role",
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -51,6 +51,7 @@ class Columns(NamedTuple):
     former: Ints
     moment: Ints  # the statement tells a state of a moment
     change: Ints  # the statement tells a change
+    not_yet: Ints  # a status that is denied for a time: "has not been approved yet"
     statement: Ints
     certainty: Ints
     polarity: Ints
@@ -66,14 +67,17 @@ class Columns(NamedTuple):
     place: Floats  # of the statement in its article, 0..1
     published: Floats  # day number, NaN where unknown
     length: Floats  # words of the statement
+    noun: Ints  # ids of keys; -1 where unknown
+    predicate: Ints
+    role: Ints
 
 
 def group(kind: str) -> str:
     """The scorecards a kind of value is weighed by."""
     if kind in NUMERIC:
         return "number"
-    if kind in ("date", "status"):
-        return kind
+    if kind in ("date", "status", REALITY):
+        return kind.replace(REALITY, "status")
     return "name" if kind in ("person", "place", "organisation", "other") else "statement"
 
 
@@ -82,7 +86,10 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     labels: dict[tuple[str, str], int] = {}
     units: dict[str, int] = {}
     axes: dict[str, int] = {}
+    keys: dict[str, int] = {}
     told = [_told(s.text) for s in statements]
+    pending = [not words_of("update")["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split())
+               for s in statements]  # fmt: skip
     ends = {s.source: s.order for s in statements}
     rows = []
     for c in claims:
@@ -95,6 +102,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 KINDS.index(v.kind) if v and v.kind in KINDS else -1,
                 c.former,
                 *told[c.statement],
+                v is not None and v.label.startswith("not ") and pending[c.statement],
                 c.statement,
                 CERTAINTIES.index(c.certainty),
                 c.polarity == "denied",
@@ -110,9 +118,10 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 s.order / max(ends[s.source], 1),
                 published[c.source],
                 len(s.text.split()),
+                *(keys.setdefault(word, len(keys)) if word else -1 for word in (c.noun, c.predicate, c.role)),
             )
         )
-    kinds = [np.int32] * 14 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
+    kinds = [np.int32] * 15 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3 + [np.int32] * 3
     transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
     arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
     return Columns(*arrays)
@@ -209,9 +218,13 @@ def surroundings(
         "swapped": np.array([p.swapped for p in pairs]),
         "near_miss": np.array([p.near_miss for p in pairs]),
         "variant": np.array([p.variant for p in pairs]),
+        "not_yet": _later(c.not_yet, left, right, c.published) + _later(c.not_yet, right, left, c.published),
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
         **_shared(left, right, c, pairs),
+        "sole_noun": _sole(left, right, c, c.noun),
+        "sole_predicate": _sole(left, right, c, c.predicate),
+        "sole_role": _sole(left, right, c, c.role),
     }
     table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
     return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
@@ -239,6 +252,13 @@ def signals(
     return np.concatenate(columns, axis=1, dtype=np.float32), (*names, "same", "odds", *sorted_names, *more_names)
 
 
+def _later(not_yet: Ints, one: Ints, other: Ints, published: Floats) -> npt.NDArray[np.bool_]:
+    """Whether one side waits for what the other, published no earlier, says has come about."""
+    since = np.nan_to_num(published[other] - published[one])
+    waits: npt.NDArray[np.bool_] = (not_yet[one] == 1) & (not_yet[other] == 0) & (since >= 0)
+    return waits
+
+
 def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:
     """The figures with each "…_left" and "…_right" made "…_low" and "…_high", so that no side is the first."""
     result, new = [], []
@@ -251,6 +271,24 @@ def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]
             result.append(table[:, at])
             new.append(name)
     return np.stack(result, axis=1), tuple(new)
+
+
+def _sole(left: Ints, right: Ints, c: Columns, key: Ints) -> Floats:
+    """Where both sides share a key, whether it stands with one value alone in either article (1) or several (-1 …).
+
+    Two articles that each give one number of episodes speak of one number of episodes.
+    """
+    known = (key >= 0) & (c.label >= 0)
+    rows = np.unique(np.stack([c.source, c.axis, key, c.label], axis=1)[known], axis=0)
+    group, count = np.unique(rows[:, :3], axis=0, return_counts=True)
+    index = {tuple(row): n for row, n in zip(group.tolist(), count.tolist(), strict=True)}
+    values = np.array(
+        [index.get(told, 0) for told in zip(c.source.tolist(), c.axis.tolist(), key.tolist(), strict=True)], np.float32
+    )
+    shared = known[left] & known[right] & (key[left] == key[right])
+    most = np.maximum(values[left], values[right])
+    told: Floats = np.where(shared, np.where(most == 1, 1.0, -np.log(np.maximum(most, 1))), 0).astype(np.float32)
+    return told
 
 
 def _shared(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison]) -> dict[str, Floats]:

@@ -13,18 +13,20 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.judge import scorecard, signals
-from factcheck.judge.comparison import Comparison
+from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
 from factcheck.judge.value import AGREEING, DIFFERS
+from factcheck.model import REALITY
 
 Floats = npt.NDArray[np.float32]
 Chances = npt.NDArray[np.float64]
 
 ALL = "all"  # contradictions of every kind share one card
-ALONE = "alone"  # the relation of two statements without a value
+LAST = "last word"  # the card that says what the log odds of a conflict mean; some kinds have their own
 TIED = 0.6  # the chance of agreement from which two claims share their fate
 HELD = 0.5  # how much a pair's score follows the pairs of its partners
 COMPANY = 0.25  # what each doubling (in nats) of such pairs adds
+SETTLED = 0.92  # the chance of a pair on whether what is to come is settled: too few are known to train a card on
 _FLOOR = 1e-4  # chances are kept off 0 and 1 by this much
 
 
@@ -39,10 +41,15 @@ def same_fact(cards: Mapping[str, Card], table: Floats, names: Sequence[str], gr
 
 
 def chances(
-    cards: Mapping[str, Card], table: Floats, names: Sequence[str], group: Sequence[str], pairs: Sequence[Comparison]
+    cards: Mapping[str, Card],
+    table: Floats,
+    names: Sequence[str],
+    group: Sequence[str],
+    kinds: Sequence[str],
+    pairs: Sequence[Comparison],
 ) -> Chances:
     """The chance of the verdict each pair's values allow: agreement where they agree, else contradiction."""
-    return together(cards, separate(cards, table, names, group, pairs), pairs)
+    return together(cards, separate(cards, table, names, group, pairs), kinds, pairs)
 
 
 def separate(
@@ -54,12 +61,23 @@ def separate(
     return result + weighed(cards, "contradicting", table, names, [ALL] * len(group), differ)
 
 
-def together(cards: Mapping[str, Card], result: Chances, pairs: Sequence[Comparison]) -> Chances:
+def together(cards: Mapping[str, Card], result: Chances, kinds: Sequence[str], pairs: Sequence[Comparison]) -> Chances:
     """The chances, those of differing pairs drawn together. result: of each by its own card."""
     agree, differ = relations(pairs)
     result, shared = result.copy(), company_kept(result, agree, differ, pairs)
-    last = cards.get("contradicting")
-    result[differ] = np.interp(shared, last.sums, last.chances) if last else 0.0
+    result[differ] = measured(cards, shared, [kind for kind, chosen in zip(kinds, differ, strict=True) if chosen])
+    result[[kind == REALITY for kind in kinds]] = SETTLED
+    return result
+
+
+def measured(cards: Mapping[str, Card], odds: Chances, kinds: Sequence[str]) -> Chances:
+    """The share of right conflicts, measured among those of a pair's kind, or of all where too few are known."""
+    result = np.zeros(len(odds))
+    sort = np.array(kinds, object)
+    for kind in sorted(set(kinds)):
+        card = cards.get(f"{LAST} {kind}", cards.get(LAST))
+        chosen = sort == kind
+        result[chosen] = np.interp(odds[chosen], card.sums, card.chances) if card else 0.0
     return result
 
 

@@ -167,7 +167,7 @@ def _stands_for(left: str, right: str) -> bool:
     if left == right:
         return True
     if len(left) == 1 or len(right) == 1:
-        return left[0] == right[0]
+        return left[:1] == right[:1]
     return bool(_short_forms().get(left, frozenset()) & _short_forms().get(right, frozenset()))
 
 

@@ -31,6 +31,7 @@ class Words(NamedTuple):
     copulas: frozenset[str]  # be
     of: frozenset[str]
     only: frozenset[str]  # "not only … but" denies nothing
+    partitives: frozenset[str]  # litre, number: nouns that only measure what follows "of"
 
 
 @cache
@@ -38,6 +39,24 @@ def words() -> Words:
     """The words, from en/structure.toml."""
     data = tomllib.loads(files(__package__).joinpath("en/structure.toml").read_text("utf-8"))
     return Words(**{name: frozenset(found) for name, found in data.items()})
+
+
+def measured(tokens: Tokens, at: int) -> int:
+    """What a partitive noun measures: "litres of fuel" → fuel; the noun itself where it is none."""
+    known = words()
+    if (
+        tokens.lemmas[at] not in known.partitives
+        or at + 1 >= len(tokens.words)
+        or tokens.lemmas[at + 1] not in known.of
+    ):
+        return at
+    last = at
+    for place in range(at + 2, len(tokens.words)):
+        if tokens.tags[place] in NOUNS:
+            last = place
+        elif tokens.tags[place] not in BEFORE or last > at:
+            break
+    return last
 
 
 def negated(tokens: Tokens, verb: int) -> bool:

@@ -7,10 +7,10 @@ is an opposite (relations.py).
 from __future__ import annotations
 
 from factcheck.language.attribution import attribution
-from factcheck.language.cues import Cue, breaks, clauses, cues, words
+from factcheck.language.cues import BREAKS, Cue, breaks, clauses, cues, words
 from factcheck.language.tokens import Tokens
 
-__all__ = ["attribution", "certainty", "polarity"]
+__all__ = ["attribution", "certainty", "cues", "polarity"]
 
 GROUP = frozenset({"AUX", "ADV", "PART", "INTJ"})  # between a denying word and its verb
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "AUX", "PART"})  # and before a noun or adjective
@@ -18,6 +18,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 DEEPEST = 2  # clauses that a cue's complement may hold
 REACH = 12  # tokens from a subject that denies to its verb
+WH = frozenset({"WP", "WRB", "WDT"})
 ORDER = ("asked", "hypothetical", "doubted", "rumoured", "opinion", "expected")
 
 
@@ -33,6 +34,8 @@ def certainty(tokens: Tokens, span: tuple[int, int]) -> tuple[str, int]:
     """How sure the statement is about what stands at a span of tokens, and the token that says so, -1 without one."""
     if "?" in tokens.words[-3:]:
         return "asked", len(tokens.words) - 1 - tokens.words[::-1].index("?")
+    if (fronted := _fronted(tokens)) >= 0:
+        return "asked", fronted
     found = [cue for cue in cues(tokens) if cue.group in ORDER]
     conditional = any(cue.group == "hypothetical" and cue.kind == "clause" for cue in found)
     for group in ORDER:
@@ -42,6 +45,14 @@ def certainty(tokens: Tokens, span: tuple[int, int]) -> tuple[str, int]:
             if _governs(tokens, cue, span) and not _dismissed(tokens, cue):
                 return group, cue.first
     return "asserted", -1
+
+
+def _fronted(tokens: Tokens) -> int:
+    """The auxiliary before its subject in a question without its mark, as headings have it; -1 without one."""
+    at = 1 if tokens.fine[:1] and tokens.fine[0] in WH else 0
+    if len(tokens.words) < at + 3 or tokens.tags[at] != "AUX" or tokens.words[-1] in (".", "!", ":"):
+        return -1
+    return at if tokens.tags[at + 1] in ("PRON", "DET", "PROPN", "NOUN") and ":" not in tokens.words else -1
 
 
 def _governs(tokens: Tokens, cue: Cue, span: tuple[int, int]) -> bool:
@@ -78,7 +89,21 @@ def _denied(tokens: Tokens, at: int, depth: int) -> tuple[bool, int]:
         if inner == cue.kind.startswith("holds"):
             denied = not denied
             cue_index = cue.first
-    return denied, cue_index
+    rejected = _rejected(tokens, at)
+    return (not denied, rejected) if rejected >= 0 else (denied, cue_index)
+
+
+def _rejected(tokens: Tokens, at: int) -> int:
+    """The participle that denies a report of what stands at a token: "reports that he left were denied"; else -1."""
+    begin = next((i for i in range(at - 1, 0, -1) if tokens.lemmas[i - 1] in words("implicative", "told")), 0)
+    if not begin or tokens.words[begin] not in ("that", "of"):
+        return -1
+    for place in range(at + 1, len(tokens.words)):
+        if tokens.lemmas[place] in words("implicative", "rejected") and tokens.fine[place] == "VBN":
+            return place if tokens.tags[place - 1] in ("AUX", "ADV") else -1
+        if tokens.tags[place] == "SCONJ" or tokens.words[place] in BREAKS:
+            return -1
+    return -1
 
 
 def _head(tokens: Tokens, cue: Cue) -> int:
@@ -107,6 +132,7 @@ def _in_complement(tokens: Tokens, cue: Cue, at: int) -> bool:
     comma = False
     for place in range(cue.last, at):
         joined = tokens.tags[place] == "CCONJ" and numbers[place] != numbers[place - 1]
+        joined = joined or (comma and tokens.words[place] in words("implicative", "result"))
         if joined or breaks(tokens, place) or tokens.words[place] in words("attribution", "closing"):
             return False
         comma = comma or tokens.words[place] == ","
@@ -138,6 +164,7 @@ def _local(tokens: Tokens, at: int) -> int:
         _before(tokens, marks, begin, at),
         _behind(tokens, marks, at),
         _subject(tokens, marks, begin),
+        _described(tokens, marks, at),
     ):
         if found >= 0:
             return -1 if _only_until(tokens, marks, at) else found
@@ -212,11 +239,27 @@ def _subject(tokens: Tokens, marks: dict[int, str], begin: int) -> int:
     return -1
 
 
+def _described(tokens: Tokens, marks: dict[int, str], at: int) -> int:
+    """A denying word of the noun that a participle describes: "no arrests made"."""
+    if at < 2 or tokens.fine[at] not in ("VBN", "VBD") or tokens.tags[at - 1] not in ("NOUN", "PROPN"):
+        return -1
+    for place in range(at - 2, max(at - 6, -1), -1):
+        if "nominal" in marks.get(place, ""):
+            return place
+        if tokens.tags[place] not in ("ADJ", "NOUN"):
+            return -1
+    return -1
+
+
 def _opens_subject(tokens: Tokens, at: int) -> bool:
     """Whether a phrase that begins at a token can be a subject: not "with no warning"; "said no one"."""
     if tokens.tags[at - 1] in ("VERB", "AUX"):
         return tokens.lemmas[at - 1] in words("attribution", "say")
-    return tokens.tags[at - 1] not in ("ADP", "ADV")
+    before = at - 1
+    while before >= 0 and tokens.tags[before] == "ADV":
+        before -= 1
+    first = before < 0 or tokens.tags[before] in ("PUNCT", "CCONJ", "SCONJ")  # "so far no charges", "luckily nobody"
+    return tokens.tags[at - 1] != "ADP" and (first or tokens.tags[at - 1] != "ADV")
 
 
 def _only_until(tokens: Tokens, marks: dict[int, str], at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.language.attachment import Question, answers
-from factcheck.language.phrases import clauses, negated, phrase, words
+from factcheck.language.phrases import clauses, measured, negated, phrase, words
 from factcheck.language.tokens import Tokens
 
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "DET", "X", "ADJ"])
@@ -18,6 +18,7 @@ Answer = tuple[int, float]
 
 __all__ = [
     "clauses",
+    "measured",
     "negated",
     "noun",
     "nouns",

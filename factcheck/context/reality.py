@@ -1,0 +1,113 @@
+"""Whether what is still to come is settled: "renewed for season 2" against "it is unclear whether season 2 will come".
+
+Many statements on one coming thing share no predicate, yet say that it is certain, or that it is not. Each gets one
+more value: on the axis of the thing's designator, confirmed or unconfirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from factcheck.language import data, predicates, stance
+from factcheck.language.tokens import Tokens
+from factcheck.model import DESIGNATOR, REALITY, Placed, Value
+
+_FILE = "reality"
+_NEAR = 2  # statements over which "it" still means what was named
+_PAST = frozenset({"was", "were", "had", "did"})  # what was open is settled by now, what had been is told by others
+_OPEN = frozenset({"doubted", "rumoured"})
+_ASKING = frozenset({"WRB", "WP", "WDT"})  # "unclear when it comes" doubts the time alone
+
+
+def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int) -> list[Placed]:
+    """What the statements of one article say of the reality of what they name, as further claims.
+
+    claims: of the article, by statement; tokens: of its statements, the first of which is row first_row.
+    """
+    found, before, since = [], "", 0
+    for row, group in groupby(claims, key=lambda claim: claim.statement):
+        said, words = list(group), tokens[row - first_row]
+        named = [c for c in said if c.value and c.value.axis.removeprefix(DESIGNATOR) in data(_FILE)["things"]]
+        things = sorted({c.value.label for c in named if c.value})
+        if len(things) == 1:
+            told = [(_of_thing(c, said, words), c) for c in named]
+        else:
+            told = _of_it(said, words) if before and not things and since < _NEAR else []
+        thing = things[0] if len(things) == 1 else before
+        for label, spot in told:
+            if label and spot.value:
+                value = Value("status", REALITY + thing, None, None, label, *_span(spot, said, words))
+                found.append(spot._replace(value=value, noun=thing, noun_sure=1.0, agent="", qualifiers=(thing,)))
+                break
+        before, since = (thing, 0) if things else (before, since + 1)
+    return found
+
+
+def _span(spot: Placed, said: Sequence[Placed], tokens: Tokens) -> tuple[int, int]:
+    """Where a statement says so: from its predicate or the word of doubt to the thing, whichever comes first."""
+    own = [c.value for c in said if c.value and c.value.axis == "status" and _says(c, spot.predicate or c.predicate)]
+    ends = [(v.start, v.end) for v in (spot.value, *own) if v]
+    cue = stance.certainty(tokens, (spot.first, spot.last))[1]
+    ends += [(tokens.starts[cue], tokens.ends[cue])] if cue >= 0 else []
+    return min(start for start, _ in ends), max(end for _, end in ends)
+
+
+def _says(claim: Placed, predicate: str) -> bool:
+    """Whether a status is the predicate, or tells it: "confirmed" of "confirmed that it was renewed"."""
+    return claim.predicate == predicate or not predicates.classes(claim.predicate).isdisjoint(data(_FILE)["telling"])
+
+
+def _of_thing(claim: Placed, said: Sequence[Placed], tokens: Tokens) -> str:
+    """What a statement says of the thing that one of its claims names; empty for nothing."""
+    words = data(_FILE)
+    own = [c for c in said if c.value and c.value.axis == "status" and c.predicate == (claim.predicate or c.predicate)]
+    phrases = [c.value.label.removeprefix("not ") for c in own if c.value]
+    classes = frozenset[str]().union(*(predicates.classes(p) for p in phrases[:1] or [claim.predicate]))
+    hoped = claim.noun in words["hopes"]
+    if claim.noun and not hoped:
+        return ""
+    settling = not classes.isdisjoint(words["settling"])
+    comes = settling or not classes.isdisjoint(words["coming"]) or bool(phrases and phrases[0] in words["surely"])
+    if claim.certainty in _OPEN:
+        is_open = comes or claim.predicate in words["being"] or _doubtful(claim.predicate, denied=False)
+        return "unconfirmed" if is_open and not _asks(tokens, claim.first) else ""
+    if claim.certainty != "asserted" or hoped or not comes:
+        return ""
+    if claim.polarity == "denied":
+        return "unconfirmed" if settling else ""
+    return "" if "had" in tokens.words or any(_doubts(c) for c in said) else "confirmed"
+
+
+def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
+    """What a statement about "it", or that "there is", says of what was named before."""
+    opening = next((tag for tag in tokens.tags if tag not in ("ADV", "PUNCT", "CCONJ")), "")
+    if opening != "PRON" or _asks(tokens, len(tokens.words)):
+        return []
+    found = []
+    for claim in said:
+        open_or_told = claim.certainty in ("asserted", "doubted") and not claim.agent
+        if claim.value is None or claim.value.kind != "status" or not open_or_told:
+            continue
+        if claim.noun in ("", claim.predicate):
+            telling = not predicates.classes(claim.predicate).isdisjoint(data(_FILE)["telling"])
+            affirmed = "unconfirmed" if claim.polarity == "denied" else "confirmed"
+            found.append(("unconfirmed" if _doubts(claim) else affirmed if telling else "", claim))
+    return found
+
+
+def _doubts(claim: Placed) -> bool:
+    return claim.value is not None and _doubtful(claim.predicate, claim.value.label.startswith("not "))
+
+
+def _doubtful(predicate: str, denied: bool) -> bool:
+    """Whether a predicate says that something is open: "uncertain", "not certain"."""
+    core = predicates.core(predicate)
+    return core == ("confirm" if denied else "unknown")
+
+
+def _asks(tokens: Tokens, until: int) -> bool:
+    """Whether what is open is when, where or how, and not whether; or was open once."""
+    return any(fine in _ASKING for fine in tokens.fine[:until]) or not _PAST.isdisjoint(
+        word.casefold() for word in tokens.words[:until]
+    )
