@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck import store
+from factcheck.judge import naming
 from factcheck.judge.comparison import Comparison
 from factcheck.model import Placed
 from factcheck.store import Store
@@ -55,20 +56,35 @@ EMPTY = Shelf([], [], np.zeros((0, 3), np.int64), np.zeros((0, 3), np.int64))
 class Memory:
     """The comparisons of a collection."""
 
-    def __init__(self, kept: Store, claims: Sequence[Placed], words: Sequence[str], sources: Sequence[str]) -> None:
-        """words: those that state the value of each claim; sources: of the articles."""
+    def __init__(
+        self,
+        kept: Store,
+        claims: Sequence[Placed],
+        words: Sequence[str],
+        texts: Sequence[str],
+        published: Sequence[float],
+        sources: Sequence[str],
+    ) -> None:
+        """words: those that state the value of each claim; texts: of statements; published, sources: of articles."""
         self.kept, self.sources = kept, sources
         self.new: dict[int, dict[Pair, list[Comparison]]] = defaultdict(dict)
         self.names: list[str] = []  # of statements
         self.of: list[int] = []  # the article of each statement
         if kept.folder is None:
             return
+        roles, owners = naming.holders(claims)  # what a role is of is known from all that is read
+        known = [
+            [[sources[article], pairs] for article, pairs in roles.items()],
+            sorted([*pair, *sorted(names)] for pair, names in owners.items()),
+        ]
         told: dict[int, list[int]] = defaultdict(list)
         for row, claim in enumerate(claims):
             told[claim.statement].append(row)
         for rows in told.values():
             self.of.append(claims[rows[0]].source)
-            given = json.dumps([[claims[row][2:], words[row]] for row in rows])
+            one = claims[rows[0]]
+            around = texts[one.statement], published[one.source]
+            given = json.dumps([known, around, [[claims[row][2:], words[row]] for row in rows]])
             self.names.append(sha256(given.encode()).hexdigest()[:_DIGEST])
         self.claims = np.array([row for rows in told.values() for row in rows], np.int64)  # by statement
         sizes = np.array([len(rows) for rows in told.values()], np.int64)

@@ -73,7 +73,7 @@ class Value(NamedTuple):
     end: int
     form: str = "exact"  # exact, about, bound ("at least", "up to", "before"), range
     grain: str = ""  # dates: time day week month season quarter half year decade; else empty
-    step: float = 0.0  # numbers: size of the last stated digit ("640,000": 10000, "4.4": 0.1)
+    step: float = 0.0  # size of the last stated digit ("640,000": 10000, "4.4": 0.1); dates: days of what was guessed
     inferred: bool = False  # a part of it, such as the year, came from the article's date
     unit: str = ""  # the words counted or the unit as written: "packs", "km"
 
@@ -113,6 +113,8 @@ class Placed(NamedTuple):
     certainty: str
     attributed_to: str | None
     column: int = -1  # row: the cell
+    thing: str = ""  # a name: the name of what its deed is told of; empty where unclear
+    role_of: str = ""  # whose or of what the role is; empty where the statement does not say
 
 
 class Claim(NamedTuple):

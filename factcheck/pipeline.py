@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from factcheck import block, context, extract, judge, outcome, reading, segment,
 from factcheck.extract import name, role
 from factcheck.judge import scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.language import offices
 from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
@@ -25,6 +27,7 @@ from factcheck.reading.published import is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
 
+_ONE_TIME = 366  # days within which articles are of one time
 Progress = Callable[[str, int, int], None]
 ALIKE = (*matching.NAMES, *fuzzy.NAMES)
 
@@ -41,6 +44,16 @@ class Reading(NamedTuple):
     claims: list[Placed]
     bags: Bags
     concepts: dict[str, str]
+
+
+def _axes(claims: Sequence[Placed]) -> Iterator[tuple[int, str]]:
+    """The statement of each value with its axis, and with what the value is of: "count votes", "day open"."""
+    for claim in claims:
+        if claim.value:
+            yield claim.statement, claim.value.axis
+            of = claim.noun or claim.predicate
+            if of and claim.value.kind in signals.MEASURED:
+                yield claim.statement, f"{claim.value.axis} {of}"
 
 
 class Compared(NamedTuple):
@@ -84,9 +97,10 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
     rows: list[list[Word]] = []
     at = 0
     everyone = name.linked([one.names for one in cut])
+    about = _around([a.published for a in parsed])
     for source, (one, named) in enumerate(zip(cut, everyone, strict=True)):
-        key = store.key(kept, "said", keys[source], json.dumps(named)) if kept.folder else ""
-        found = store.made(kept, key, Said, partial(said, parsed[source], one, named))
+        key = store.key(kept, "said", keys[source], json.dumps(named), str(about)) if kept.folder else ""
+        found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about))
         claims += [claim._replace(statement=claim.statement + at, source=source) for claim in found.claims]
         rows += found.words
         at += len(one.statements)
@@ -105,14 +119,28 @@ def heard(article: Article) -> Heard:
     return Heard(statements, tokens, name.names(statements, tokens))
 
 
-def said(article: Article, one: Heard, named: Sequence[Sequence[Value]]) -> Said:
-    """The claims of an article; named: its names as all articles have them."""
+def said(article: Article, one: Heard, named: Sequence[Sequence[Value]], about: date | None = None) -> Said:
+    """The claims of an article; named: its names as all articles have them; about: as for _values."""
     loose = sorted({h for s in one.statements for h in (*s.headings[-2:], *s.heads)})
     headings = dict(zip(loose, tagged(loose), strict=True))
-    found = [extract.values(s.text, article.published) for s in one.statements]
+    found = [_values(s.text, article.published, about) for s in one.statements]
     values = [extract.merged(given, names) for given, names in zip(found, named, strict=True)]
     held = [_roles(s, t, v) for s, t, v in zip(one.statements, one.tokens, named, strict=True)]
     return Said(*context.placed(context.Scene(0, one.statements, one.tokens, values), 0, headings, held))
+
+
+def _around(published: Sequence[date | None]) -> date | None:
+    """The day in whose year articles without a date are likely to be: the middle one of the others, if all are near."""
+    days = sorted(day for day in published if day is not None)
+    return days[len(days) // 2] if days and (days[-1] - days[0]).days <= _ONE_TIME else None
+
+
+def _values(text: str, published: date | None, around: date | None) -> list[Value]:
+    """The values of a text; without a day of publication those of the year around which it is likely to be."""
+    values = extract.values(text, published)
+    if published is not None or around is None:
+        return values
+    return [extract.presumed(value, text, around) for value in values]
 
 
 def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list[context.Role]:
@@ -123,6 +151,7 @@ def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list
             pair.holder.end,
             f"{pair.role} of {pair.of}" if pair.role == "actor" else pair.role,
             pair.former or pair.incoming,
+            "" if pair.role == "actor" else pair.of,
         )
         for pair in role.roles(statement, tokens, names)
         if pair.one
@@ -135,9 +164,11 @@ class Ground(NamedTuple):
     read: Reading
     of_statement: list[list[int]]  # the claims of each statement
     near: block.Candidates
+    texts: list[str]  # of statements
     words: list[str]  # those that state the value of each claim
+    published: list[float]  # the day number of each article, NaN where unknown
     frames: matching.Frames
-    texts: fuzzy.Texts
+    strings: fuzzy.Texts
     columns: signals.Columns
     memory: Memory
 
@@ -149,9 +180,8 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
     for row, claim in enumerate(read.claims):
         of_statement[claim.statement].append(row)
         source[claim.statement] = claim.source
-    keys, weights = block.with_axes(
-        read.bags.keys, read.bags.weights, [(c.statement, c.value.axis) for c in read.claims if c.value]
-    )
+    roles = [(c.statement, block.ROLE + role) for c in read.claims for role in sorted(offices.keys(c.role))]
+    keys, weights = block.with_axes(read.bags.keys, read.bags.weights, [*roles, *_axes(read.claims)])
     texts = [s.text for s in read.statements]
     words = [texts[c.statement][c.value.start : c.value.end] if c.value else "" for c in read.claims]
     lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]
@@ -160,11 +190,13 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
         read,
         of_statement,
         block.pairs(keys, weights, source),
+        texts,
         words,
+        published,
         matching.frames(read.claims, read.bags, lemmas, read.concepts),
         fuzzy.texts(read.claims, lemmas),
         signals.columns(read.claims, read.statements, published),
-        Memory(kept, read.claims, words, [a.source for a in read.articles]),
+        Memory(kept, read.claims, words, texts, published, [a.source for a in read.articles]),
     )
 
 
@@ -172,14 +204,14 @@ def comparable(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
     """The pairs of claims of candidate pairs of statements, with how their values relate."""
 
     def compare(near: Sequence[tuple[int, int]]) -> list[Comparison]:
-        return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation)
+        return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
 
     return on.memory.comparisons(near, compare)
 
 
 def alike(on: Ground, left: Ints, right: Ints) -> Floats:
     """What the surroundings of pairs of claims share: [pairs, ALIKE]."""
-    parts = matching.features(left, right, on.frames, on.read.bags), fuzzy.fuzzy(left, right, on.texts)
+    parts = matching.features(left, right, on.frames, on.read.bags), fuzzy.fuzzy(left, right, on.strings)
     return np.concatenate(parts, axis=1)
 
 

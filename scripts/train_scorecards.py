@@ -32,26 +32,30 @@ from factcheck.judge.scorecard import DEPTH, Card
 OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
 FOLDS = 5
 LEFT_OUT = frozenset(
-    {"gap", "swapped", "near_miss", "stated", "finer", "variant", "polarity", "steps", "not_yet"}
+    {"gap", "swapped", "near_miss", "stated", "finer", "variant", "polarity", "steps", "not_yet", "running"}
 )  # how values relate: not for "same"
 CONFLICT = 8.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
 UP = frozenset(
     """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun
     predicate agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles
     articles_names
-    names_shared shared_values unit similarity sole_noun sole_predicate sole_role""".split()  # noqa: SIM905 - read as lines of words
+    names_shared shared_values unit similarity sole_noun sole_predicate sole_role office deed
+    post site""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
-    "lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound not_yet".split()  # noqa: SIM905
+    """lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound
+    sides bygone running elsewhere_told there apart lead said stamp not_yet""".split()  # noqa: SIM905
 )  # … for one
 LINE = (
     "odds", "odds_number", "odds_date", "odds_name", "odds_status", "is_number", "is_date", "is_name", "is_status",
     "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
     "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound",
     "hedged", "inferred", "grain", "day",
-    "holder", "role", "noun", "predicate", "swapped", "near_miss", "sole_noun", "sole_predicate", "sole_role",
+    "holder", "role", "office", "deed", "post", "site", "noun", "predicate", "swapped", "near_miss",
+    "sole_noun", "sole_predicate", "sole_role",
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "not_yet", "former", "variant", "lost_high", "name_low",
+    "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
 )  # fmt: skip
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all
 ENOUGH = 20  # labelled conflicts of one kind that give it a line of its own

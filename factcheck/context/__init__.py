@@ -15,7 +15,7 @@ from factcheck.context.reality import settled
 from factcheck.context.state import contested, states
 from factcheck.context.structure import Structure, predications, structures
 from factcheck.context.words import around, concepts, words
-from factcheck.language import stance
+from factcheck.language import offices, stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import Placed, Statement, Value, Word
 
@@ -29,6 +29,7 @@ class Role(NamedTuple):
     end: int
     name: str  # "architect", "actor of On-jo"
     former: bool
+    of: str = ""  # whose or of what
 
 
 class About(NamedTuple):
@@ -37,6 +38,7 @@ class About(NamedTuple):
     subject: str
     qualifiers: tuple[str, ...]
     attributed_to: str | None
+    topic: str  # of the article
 
 
 class Scene(NamedTuple):
@@ -62,6 +64,7 @@ class Spot(NamedTuple):
     last: int
     holder: str = ""  # key of the name nearest to it
     head: int = -1  # of a status: the token of its predicate
+    spans: Sequence[tuple[Value, int, int]] = ()  # the names and other values of its statement
 
 
 def placed(
@@ -87,7 +90,8 @@ def placed(
         turns = [-1] * len(spans) + [head for _, head in stated]
         spans += [(value, *span_of(tokens, value.start, value.end)) for value, _ in stated]
         spots += [
-            Spot(row, *span, subject.holder(tokens, span, spans), head) for span, head in zip(spans, turns, strict=True)
+            Spot(row, *span, subject.holder(tokens, span, spans), head, spans)
+            for span, head in zip(spans, turns, strict=True)
         ]
         spots.append(Spot(row, None, 0, 0))
     about = [
@@ -95,6 +99,7 @@ def placed(
             subject.subject(statement, tokens, values, topic),
             qualifier.qualifiers(statement, values),
             stance.attribution(tokens, statement.text)[0],
+            topic,
         )
         for statement, tokens, values in zip(scene.statements, scene.tokens, scene.values, strict=True)
     ]
@@ -117,7 +122,7 @@ def _claim(
     roles: Sequence[Role],
 ) -> Placed:
     tokens = scene.tokens[spot.row]
-    role = next((r for r in roles if spot.value and spot.value.start == r.start and spot.value.end == r.end), None)
+    role = _role(spot.value, roles)
     reach = (spot.first, spot.last) if spot.value else (0, len(tokens.words))
     return Placed(
         statement=first_row + spot.row,
@@ -134,6 +139,8 @@ def _claim(
         slot=frame.slot,
         role=role.name if role else "",
         former=role.former if role else False,
+        role_of=role.of if role else "",
+        thing=_thing(spot, frame, tokens, about.topic),
         holder=spot.holder,
         subject=about.subject,
         qualifiers=about.qualifiers,
@@ -142,6 +149,20 @@ def _claim(
         attributed_to=about.attributed_to,
         column=columns[spot.first] if spot.value and spot.first < len(columns) else -1,
     )
+
+
+def _thing(spot: Spot, frame: Structure, tokens: Tokens, topic: str) -> str:
+    """The name of what a name's deed is told of."""
+    if spot.value is None or spot.value.kind not in subject.NAMES:
+        return ""
+    span = (spot.value, spot.first, spot.last)
+    return subject.thing(tokens, frame.at, frame.agent, span, spot.spans, topic)
+
+
+def _role(value: Value | None, roles: Sequence[Role]) -> Role | None:
+    """The role of a name: of several, one that has one holder."""
+    own = [role for role in roles if value and value.start == role.start and value.end == role.end]
+    return next((role for role in own if offices.single(role.name)), own[0] if own else None)
 
 
 def _columns(statement: Statement, tokens: Tokens) -> list[int]:

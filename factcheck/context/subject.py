@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.context.words import folded
+from factcheck.context.words import folded, key
+from factcheck.language import words_of
 from factcheck.language.tokens import Tokens
 from factcheck.model import Statement, Value
 
@@ -41,3 +42,35 @@ def subject(statement: Statement, tokens: Tokens, values: Sequence[Value], topic
     if statement.kind == "row" and statement.headings:
         return statement.headings[-1]
     return names[0].label if names else topic
+
+
+def thing(
+    tokens: Tokens,
+    at: int,
+    agent: str,
+    span: tuple[Value | None, int, int],
+    spans: Sequence[tuple[Value, int, int]],
+    topic: str,
+) -> str:
+    """The name of what a deed is told of: its subject's, the topic's for "it" or "the series"; empty if unclear.
+
+    at: the token of the deed's word; agent: the key of its subject; span: the value asked about.
+    """
+    if at < 0:
+        return ""
+    named = [(v, begin, end) for v, begin, end in spans if v.kind in NAMES and v is not span[0]]
+    lists = words_of("deeds")
+    if agent:
+        places = [n for n in range(max(at - _REACH, 0), min(at + _REACH, len(tokens.words))) if _is(tokens, n, agent)]
+        place = min(places, key=lambda n: (n > at, abs(n - at)), default=-1)
+        own = next((v.label for v, begin, end in named if begin <= place < end), "")
+        known = any(word.lower() in lists["known"] for word in tokens.words[max(place - 3, 0) : max(place, 0)])
+        return own or (topic if known else "")
+    if any(word.lower() in lists["stands_for"] for word in tokens.words[max(at - 4, 0) : at]):
+        return topic
+    return next((v.label for v, _, end in reversed(named) if end <= at and v.kind != "person"), "")
+
+
+def _is(tokens: Tokens, at: int, wanted: str) -> bool:
+    """Whether a token is the one that a key was made from."""
+    return wanted == (folded(tokens.words[at]) if tokens.tags[at] == "PROPN" else key(tokens.lemmas[at]))

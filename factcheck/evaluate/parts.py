@@ -6,16 +6,17 @@ PARTS: dict[str, tuple[str, ...]] = {
     "structure": ("noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot"),
     "words": ("all_low", "all_high", "near_low", "near_high", "lost_low", "lost_high", "similarity"),
     "sequence": ("frame", "window", "inside", "before", "after"),
-    "names": ("name_low", "name_high", "names_shared", "role", "holder", "former"),
+    "names": ("name_low", "name_high", "names_shared", "role", "holder", "former", "office", "deed", "post", "site"),
     "surroundings": ("around", "subject", "heading", "row", "position"),
     "stance": ("certainty", "unsure", "unreal", "quoted", "polarity"),
     "values": (
         "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "small",
         "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
     ),
-    "limits": ("qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
+    "limits": ("sides", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
     "event": (
         "articles", "articles_names", "dates_clash", "dates_one", "days_apart", "undated", "moment", "change",
+        "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
     ),
     "company": (
         "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from factcheck.extract import age, code, date, designator, duration, number, order, quantity
+from factcheck.extract import age, code, date, designator, duration, free, number, order, quantity
+from factcheck.extract.begun import begun
 from factcheck.model import DESIGNATOR, Value
 
-KINDS = (code, date, age, duration, designator, order, quantity, number)  # order is precedence
+KINDS = (code, date, age, duration, designator, order, quantity, free, number)  # order is precedence
 
 
 def values(text: str, published: datetime.date | None) -> list[Value]:
@@ -18,7 +19,21 @@ def values(text: str, published: datetime.date | None) -> list[Value]:
         for value in sorted(kind.find(text, published), key=_longest):
             if all(value.end <= other.start or other.end <= value.start for other in chosen):
                 chosen.append(value)
-    return sorted(chosen, key=lambda value: value.start)
+    lasting = [since for value in chosen if (since := begun(text, value, published)) is not None]
+    return sorted([*chosen, *lasting], key=lambda value: value.start)
+
+
+def presumed(value: Value, text: str, day: datetime.date) -> Value:
+    """A value that only the year of its article could date ("the end of this year"), dated as if it were of a day.
+
+    An article without a date is likely of the time of those it is read with; the week or month may be another.
+    """
+    if value.axis != "relative" or value.grain != "year" or any(sign.isdecimal() for sign in value.label):
+        return value  # "four years ago" tells nothing of the article's own year
+    for found in date.find(text[value.start : value.end], day):
+        if found.axis == "day" and found.end == value.end - value.start:
+            return found._replace(start=value.start, end=value.end, form=value.form, unit=value.unit, inferred=True)
+    return value
 
 
 def merged(found: Sequence[Value], named: Sequence[Value]) -> list[Value]:

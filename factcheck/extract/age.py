@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.language import hedges
-from factcheck.language.grammar import Fields, Found, Sentence, cut, has_digit, matches, sentence, words
+from factcheck.language.grammar import Fields, Found, Sentence, cut, has_digit, matches, said, sentence, words
 from factcheck.language.shapes import data, grammar
 from factcheck.model import Value
 
@@ -26,6 +26,8 @@ def find(text: str, published: date | None) -> list[Value]:
             out += _several(tokened, found)
         elif "tens" in found.fields:
             out.append(_decade(tokened, found))
+        elif tokened.values[found.first].keys() & {"at", "who"}:
+            out += _alone(tokened, found)
         elif "name" in tokened.values[found.first]:
             out += _named(tokened, found)
         else:
@@ -38,6 +40,13 @@ def _named(tokened: Sentence, found: Found) -> list[Value]:
     place = next(i for i in range(found.first, found.last) if "number" in tokened.values[i])
     age = float(found.fields["number"])
     return [_value(age, age, tokened.spans[place], "exact", 1.0)] if 0 < age <= _OLDEST else []
+
+
+def _alone(tokened: Sentence, found: Found) -> list[Value]:
+    """The age of "she was 87", or of "died at 88" where the sentence speaks of a death; its place is the number's."""
+    age = float(said(found.fields, "number", "count"))
+    died = "who" in tokened.values[found.first] or not words(tokened.text).isdisjoint(data(NAME)["death"]["words"])
+    return [_value(age, age, tokened.spans[found.last - 1], "exact", 1.0)] if died and 0 < age <= _OLDEST else []
 
 
 def _several(tokened: Sentence, found: Found) -> list[Value]:

@@ -86,12 +86,14 @@ def _pattern() -> re.Pattern[str]:
     clock = "|".join(map(re.escape, sorted(designators["clock_marks"].split(), key=len, reverse=True))).replace(
         "_", " "
     )
+    zone = "|".join(designators["clock_behind"].split())
     by = "|".join(designators["size_by"].split())
     pixels = "|".join(designators["size_after"].split())
     season, episode = (re.escape(letter) for letter in designators["season_episode_marks"].split())
     return re.compile(
         r"(?P<mask>(?:https?://|www\.)\S+|\S+@\S+\.\w+"
         rf"|(?<![\w.])\d{{1,2}}(?:[:.]\d\d)?(?:\s?[-–]\s?\d{{1,2}}(?:[:.]\d\d)?)?\s?(?i:{clock})(?!\w)"
+        rf"|(?<![\w.,])[0-2]\d[0-5]\d(?=\s(?:{zone})\b)"
         r"|(?<![\w.])\d{4}-\d\d-\d\d(?!\d)"
         r"|(?<![\w.])\d{1,2}(?P<part>[/.-])\d{1,2}(?P=part)(?:\d{4}|\d\d)(?![\d.])"
         r"|(?<![\w.,])(?:19|20)\d\d ?[-–/] ?(?:\d\d|(?:19|20)\d\d)(?![\w%]|[.,]\d)"
@@ -105,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<size>(?<![\w.,])\d{{2,5}}\s?[x×]\s?\d{{2,5}}(?!\w|\.\d)|(?<![\w.,])\d{{2,5}}-(?:{by})-\d{{2,5}}(?!\w)"
         rf"|(?<![\w.,])\d{{2,5}} (?:{by}) \d{{2,5}}(?=[ -](?:{pixels})\b))"
         r"|(?P<phone>(?<![\w.,/:#–-])(?:\+|\(\+?\d{1,4}\) ?)?\d{1,5}(?:[ .-]\(?\d{2,6}\)?){1,5}(?![\w%]|[.,]\d))"
-        r"|(?P<long>(?<![\w.,])(?<!\d[ '’\u00a0\u2009\u202f])"
+        r"|(?P<long>(?<![\w.,/])(?<!\d[ '’\u00a0\u2009\u202f])"
         r"(?:97[89](?:[- ]\d+){3}[- ][\dX]|0\d+|\d{10,}|#\d{4,})(?![\w%]|[.,]\d))"
         r"|(?P<code>\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b"
         r"|(?<![\w.])[A-Z]{1,6}-?\d[\dA-Za-z]*(?:[-/][\dA-Z]+)*(?!\w)|(?<![\w.])[A-Za-z]+\d\w*(?:-\w*\d\w*)*"

@@ -8,6 +8,8 @@ from factcheck.extract import clock, daypart
 from factcheck.language import calendar
 from factcheck.model import Value
 
+_GUESSES = {"week": 7.0, "year": 366.0}  # the step of a date that was guessed, in days
+
 
 def find(text: str, published: date | None) -> list[Value]:
     """The dates of a text as ordinal days, and its times of day as minutes, from left to right."""
@@ -21,8 +23,8 @@ def _value(span: calendar.DateSpan) -> Value:
     """A date on its axis; an open end is infinite."""
     low = None if span.low is None else _ordinal(span.low)
     high = None if span.high is None else _ordinal(span.high)
-    place = (span.start, span.end)
-    return Value("date", span.axis, low, high, span.label, *place, span.form, span.grain, 0.0, span.inferred, span.unit)
+    value = Value("date", span.axis, low, high, span.label, span.start, span.end, span.form, span.grain)
+    return value._replace(step=_GUESSES.get(span.guess, 0.0), inferred=span.inferred, unit=span.unit)
 
 
 def _ordinal(day: date) -> float:

@@ -10,6 +10,7 @@ from factcheck.language.numerals import numerals
 from factcheck.language.units import Unit
 
 LONG_DASHES = DASHES | {"–", "—"}
+_LEAST, _MOST = 0.02, 0.1  # how far off "about n" may be, for the most precise n and for a round one
 _MANY = 100  # "12 won" is a victory, "1200 won" is money
 
 
@@ -114,7 +115,8 @@ def _magnitude(tokens: Tokens, draft: Draft) -> Draft:
 
 def _rate(tokens: Tokens, draft: Draft) -> Draft:
     """A quantity with what it is per: "60 miles an hour", "$49 a month", "3 kg per square metre"."""
-    found, unit = units.per(tokens, draft.right), draft.unit
+    unit = draft.unit
+    found = units.per(tokens, draft.right) or _per_of(tokens, draft.right)
     if found is None or unit is None or unit.kind == "time":
         return draft
     below, right = found
@@ -125,6 +127,14 @@ def _rate(tokens: Tokens, draft: Draft) -> Draft:
         rate = Unit(unit.writing, "measure", axis, unit.factor / below.factor)
         return draft._replace(unit=rate, right=right, written=f"{unit.writing}/{below.writing}")
     return draft._replace(per=below.writing, right=right)
+
+
+def _per_of(tokens: Tokens, at: int) -> units.Found | None:
+    """What a quantity of something is per: "3 litres | of water a day"; the thing stays outside."""
+    if at + 3 >= len(tokens.lows) or tokens.lows[at] not in lexicon().words["of"]:
+        return None
+    found = units.per(tokens, at + 2) if tokens.lows[at + 1].isalpha() else None
+    return (found[0], at) if found is not None and found[0].axis else None
 
 
 def _compounded(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -197,10 +207,36 @@ def _hedged(tokens: Tokens, draft: Draft) -> Draft:
         if found is None or draft.numeral.sort in ("ordinal", "nothing"):
             continue
         hedge, place = found
+        if before and hedge.form == "bound" and _reaches(tokens, place):
+            continue
         first, last = (place, last) if before else (first, place)
-        low, high = _stretched(low, hedge.low), _stretched(high, hedge.high)
+        share = _tolerance(draft) if hedge.form == "about" else 1.0
+        low, high = _stretched(low, _nearer(hedge.low, share)), _stretched(high, _nearer(hedge.high, share))
         form = hedge.form if hedge.form != "exact" else form
     return draft._replace(low=low, high=high, form=form, first=first, last=last, base=base)
+
+
+def _reaches(tokens: Tokens, at: int) -> bool:
+    """Whether "up to" tells where something went, and no bound: "the fee goes up to $6"."""
+    words = lexicon().words
+    return at > 0 and tokens.lows[at] in words["reach"] and tokens.lows[at - 1] in words["reaching"]
+
+
+def _tolerance(draft: Draft) -> float:
+    """The share of a hedge's width that a number allows: all of it for "about 500", little for "about 326".
+
+    Nobody who states a number to the last digit means one that is far off.
+    """
+    size = abs(draft.numeral.high)
+    if draft.numeral.sort != "cardinal" or not size or not draft.numeral.step:
+        return 1.0
+    step = draft.numeral.step * (5 if round(size / draft.numeral.step) % 5 == 0 else 1)  # 75, 250: round as well
+    return min(1.0, max(_LEAST, 2 * step / size) / _MOST)
+
+
+def _nearer(factor: float, share: float) -> float:
+    """A factor nearer to one."""
+    return factor if share == 1.0 or abs(factor) == float("inf") else 1 + (factor - 1) * share
 
 
 def _stretched(value: float, factor: float) -> float:

@@ -14,6 +14,7 @@ from factcheck.language.figures import Tokens, glued, is_plural, lexicon
 from factcheck.model import Value
 
 _PARTS = frozenset({"part", "whole"})
+_ALONE = 8  # words behind a number in which "alone" limits it
 _MANY_HOURS = 1000  # from here on hours are counted, as in hours viewed, and are no duration
 
 
@@ -55,6 +56,8 @@ def _made(tokens: Tokens, draft: Draft, counted: Counted, axis: str = "count") -
     low, high = ends(draft)
     label = interval(low, high, draft.form, draft.base)
     marks = (*draft.marks, "more") if counted.more else draft.marks
+    if counted.words.partition(" ")[0].lower() in lexicon().words["others"]:  # "two other children"
+        marks = (*marks, "other")
     below = units.per(tokens, counted.right) if counted.words and axis == "count" else None
     if below is not None:  # "50 people per square kilometre"
         draft = draft._replace(per=below[0].writing)
@@ -128,10 +131,25 @@ def _counted(tokens: Tokens, draft: Draft, counted: Counted, before: str) -> Val
         return None
     if last in words["times"]:
         return _made(tokens, draft, counted, "factor" if behind in words["factor_after"] else "count")
-    of = draft.right < len(lows) and lows[draft.right] in words["of"]
-    if of and draft.numeral.sort == "cardinal" and not set(draft.marks) & _PARTS:
+    part = (draft.right < len(lows) and lows[draft.right] in words["of"]) or _is_part(tokens, draft.first, draft.right)
+    if part and draft.numeral.sort == "cardinal" and not set(draft.marks) & _PARTS:
         draft = draft._replace(marks=(*draft.marks, "part"))
     return _made(tokens, draft, counted._replace(more=counted.more or before in words["additional_before"]))
+
+
+def _is_part(tokens: Tokens, first: int, right: int) -> bool:
+    """Whether a number is a part of a larger one: "of which | 12", "including | 12", "12 | people in Kent alone"."""
+    words, lows = lexicon().words, tokens.lows
+    if first and lows[first - 1] in words["part_including"]:
+        return True
+    if first > 1 and lows[first - 1] in words["part_which"] and lows[first - 2] in words["part_of"]:
+        return True
+    for low in lows[right : right + _ALONE]:
+        if not low.isalpha():
+            return False
+        if low in words["part_alone"]:
+            return True
+    return False
 
 
 _READERS: dict[str, Callable[[Tokens, Draft], Value | None]] = {

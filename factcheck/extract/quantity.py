@@ -85,7 +85,7 @@ def _sign(tokens: Tokens, draft: Draft, kind: str) -> str:
     apart = at >= 0 and tokens.ends[at] != tokens.starts[draft.first] and not tokens.words[at].isalpha()
     if at < 0 or apart:
         return ""
-    if at and tokens.ends[at - 1] == tokens.starts[at]:
+    if at and tokens.ends[at - 1] == tokens.starts[at] and tokens.lows[at - 1] not in words["bracket"]:
         return ""
     if tokens.lows[at] in words["sign_minus"]:
         return "down"

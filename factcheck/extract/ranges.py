@@ -81,6 +81,16 @@ def _spelled_result(tokens: Tokens, left: Draft, right: Draft) -> Draft | None:
     return _score(left, right)._replace(form="ratio") if right.high == 1 else None
 
 
+def counted_result(tokens: Tokens, left: Draft, right: Draft) -> Draft | None:
+    """A result that names what it counts: "eight votes to seven"; not "rose two points to 40"."""
+    words, before = lexicon().words, tokens.lows[max(0, left.left - 3) : left.left]
+    if tokens.lows[right.first - 1] in words["and"] | words["or"] or left.unit is not None or right.unit is not None:
+        return None
+    if not (words["up"] | words["down"] | words["change"]).isdisjoint(before) or right.form != "exact":
+        return None
+    return _score(left, right) if 0 <= right.high <= left.high < 1000 and left.form == "exact" else None
+
+
 def _adopted(left: Draft, right: Draft) -> tuple[Draft, Draft]:
     """Both ends of a range, the one without a unit or scale in those of the other: "10 to 15 million euros"."""
     scale = right.numeral.scale

@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from factcheck.extract.role_phrase import Phrase, phrases, plain
+from factcheck.extract.role_deed import bare, done, over
+from factcheck.extract.role_phrase import Phrase, RolePair, phrases, plain
 from factcheck.language import data, words_of
 from factcheck.language.tokens import Tokens
 from factcheck.model import Statement, Value
 
 WIDEST = 5  # tokens between a role and its holder
-
-
-class RolePair(NamedTuple):
-    """A role and who holds it. For a cast: role "actor", of the character."""
-
-    role: str  # normalised: "chief executive", "spouse", "actor"
-    holder: Value
-    of: str  # whose or of what the role is, as labelled; empty where the statement does not say
-    former: bool  # the holder has it no longer
-    incoming: bool  # the holder does not have it yet
-    start: int  # place in the statement's text: role and holder
-    end: int
-    one: bool = True  # worded as one person's: "the mayor", not "a resident"
 
 
 def roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list[RolePair]:
@@ -34,7 +21,7 @@ def roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list[
     found: list[RolePair] = []
     if not people:
         return found
-    for pair in (*_worded(tokens, names, people), *_cast(statement, tokens, people), *_done(tokens, names, people)):
+    for pair in (*_worded(tokens, names, people), *_cast(statement, tokens, people), *done(tokens, names, people)):
         if not any(pair.holder == other.holder and pair.role == other.role for other in found):
             found.append(pair)
     return sorted(found, key=lambda pair: (pair.start, pair.end, pair.role))
@@ -52,8 +39,8 @@ def _worded(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> 
     for order in ("role_then_name", "name_then_role"):
         for phrase in worded:
             for value in people:
-                gap = _gap(tokens, phrase, value, order)
-                if phrase in taken or gap is None or gap not in _gaps(order) or value.label == phrase.of:
+                gap = _joint(_gap(tokens, phrase, value, order), order)
+                if phrase in taken or gap is None or value.label == phrase.of:
                     continue
                 if phrase.several and gap and gap not in _gaps("several"):
                     continue
@@ -63,10 +50,28 @@ def _worded(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> 
                 before = _succeeded(tokens, value, people) if gap in _gaps("succeeds_as") else None
                 pair = _pair(tokens, phrase, value, gap)
                 yield pair._replace(former=True) if before else pair
+                yield from (_pair(tokens, more, value, gap) for more in _joined(tokens, phrase, worded))
                 if before:
                     yield _pair(tokens, phrase, before, gap)
                 if gap in _gaps("several"):
                     yield from (_pair(tokens, phrase, other, gap) for other in _listed(tokens, value, people))
+
+
+def _joined(tokens: Tokens, phrase: Phrase, worded: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The roles joined to one by "and": "founder and chief executive"."""
+    for other in worded:
+        first, last = (phrase, other) if phrase.first < other.first else (other, phrase)
+        between = [plain(word) for word in tokens.words[first.last : last.first]]
+        if other is not phrase and " ".join(between) in _gaps("and") and not other.several:
+            yield other._replace(of=other.of or phrase.of)
+
+
+def _joint(gap: str | None, order: str) -> str | None:
+    """The words between a role and a name as the lists have them; None where they join the two in no way."""
+    if gap is None or gap in _gaps(order):
+        return gap
+    gap = bare(gap)
+    return gap if gap and gap in _gaps(order) else None
 
 
 def _succeeded(tokens: Tokens, value: Value, people: Sequence[Value]) -> Value | None:
@@ -130,7 +135,8 @@ def _listed(tokens: Tokens, first: Value, people: Sequence[Value]) -> Iterator[V
 def _pair(tokens: Tokens, phrase: Phrase, value: Value, gap: str) -> RolePair:
     """The pair of a role's wording and a name."""
     start, end = min(tokens.starts[phrase.first], value.start), max(tokens.ends[phrase.last - 1], value.end)
-    former = phrase.former or gap in _gaps("ended")
+    behind = next((n for n, place in enumerate(tokens.starts) if place >= end), len(tokens.words))
+    former = phrase.former or gap in _gaps("ended") or over(tokens, behind)
     incoming = phrase.incoming or gap in _gaps("will")
     return RolePair(phrase.role, value, phrase.of, former, incoming, start, end, phrase.one)
 
@@ -196,39 +202,3 @@ def _in_cell(statement: Statement, people: Sequence[Value], column: int) -> Valu
         return None
     start, end = statement.cells[column]
     return next((value for value in people if start <= value.start < end), None)
-
-
-def _done(tokens: Tokens, names: Sequence[Value], people: Sequence[Value]) -> Iterator[RolePair]:
-    """Pairs told by a verb: "directed by Ida Moe", "Ida Moe founded Norvik", "Ida Moe succeeds Per Lund as mayor"."""
-    made, does = data("roles")["made_by"], data("roles")["does"]
-    starts = {start: n for n, start in enumerate(tokens.starts)}
-    for value in people:
-        at = starts.get(value.start, 0)
-        before = [plain(word) for word in tokens.words[max(at - 2, 0) : at]]
-        if before[-1:] == list(data("roles")["agent"]) and len(before) == 2 and made.get(before[0], "actor") != "actor":
-            thing = _nearest(names, tokens.starts[at - 2], value)
-            yield RolePair(made[before[0]], value, thing, False, False, tokens.starts[at - 2], value.end)
-        after = next((n for n, start in enumerate(tokens.starts) if start >= value.end), len(tokens.words))
-        if after < len(tokens.words) and tokens.tags[after] == "VERB" and value.kind in {"person", "other"}:
-            role = does.get(tokens.lemmas[after].lower(), "")
-            thing = next((name.label for name in names if name.start in _objects(tokens, after)), "")
-            if role and thing:
-                yield RolePair(role, value, thing, False, False, value.start, tokens.ends[after])
-
-
-def _objects(tokens: Tokens, verb: int) -> set[int]:
-    """Where a verb's object can begin: right after it, or after a determiner or quotation mark."""
-    places, at = set(), verb + 1
-    while at < len(tokens.words) and at < verb + 4:
-        places.add(tokens.starts[at])
-        if tokens.tags[at] not in {"DET", "PUNCT", "PRON"}:
-            break
-        at += 1
-    return places
-
-
-def _nearest(names: Sequence[Value], start: int, holder: Value) -> str:
-    """The label of the last name before a place, other than the holder; empty without one."""
-    kinds = {"place", "person"}
-    before = [name for name in names if name.end <= start and name.label != holder.label and name.kind not in kinds]
-    return before[-1].label if before else ""

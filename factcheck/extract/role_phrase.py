@@ -15,6 +15,19 @@ LONGEST = 5  # words before a role's head that still belong to it
 _BEFORE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 
 
+class RolePair(NamedTuple):
+    """A role and who holds it. For a cast: role "actor", of the character."""
+
+    role: str  # normalised: "chief executive", "spouse", "actor"
+    holder: Value
+    of: str  # whose or of what the role is, as labelled; empty where the statement does not say
+    former: bool  # the holder has it no longer
+    incoming: bool  # the holder does not have it yet
+    start: int  # place in the statement's text: role and holder
+    end: int
+    one: bool = True  # worded as one person's: "the mayor", not "a resident"
+
+
 class Phrase(NamedTuple):
     """One role as a text words it."""
 
@@ -105,6 +118,8 @@ def _phrase(tokens: Tokens, head: int, names: Sequence[Value], inside: set[int],
         word = plain(tokens.words[first])
         former = former or word in lists["former"] or word.startswith(("ex-", "then-"))
         incoming = incoming or word in lists["incoming"]
+        if word in lists["address"]:
+            continue
         if word in lists["parts"] or (
             tokens.tags[first] in {"NOUN", "PROPN"} and not nationality(word) and word not in lists["former"]
         ):
@@ -149,6 +164,8 @@ def normalised(wording: str, behind: str = "") -> str:
 def _complement(tokens: Tokens, at: int, names: Sequence[Value], inside: set[int]) -> tuple[int, str, str]:
     """Where a role's wording ends, the small words after "of", the name after "of", "at" or "for"."""
     words = tokens.words
+    if at + 1 < len(words) and f"{plain(words[at])} {plain(words[at + 1])}" in data("roles")["held"]:
+        return _complement(tokens, at + 2, names, inside)
     if at + 1 >= len(words) or plain(words[at]) not in words_of("roles")["role_of"]:
         return at, "", ""
     after = at + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.draft import LONG_DASHES, Draft
-from factcheck.extract.ranges import dashed, spanned
+from factcheck.extract.ranges import counted_result, dashed, spanned
 from factcheck.extract.share import is_conversion, shared
 from factcheck.language.figures import Tokens, lexicon
 
@@ -49,6 +49,10 @@ def _pair(tokens: Tokens, left: Draft, right: Draft) -> list[Draft]:
     joint = [low for low in between if low not in LONG_DASHES]  # "40- to 50-seat", "40-to-50-seat"
     if len(joint) == 1 and joint[0] in words["between_joins"]:
         return spanned(tokens, left, right, joint[0])
+    if len(joint) == 2 and joint[0] in words["score_noun"] and joint[1] in words["between_joins"]:
+        result = counted_result(tokens, left, right)
+        if result is not None:
+            return [result]
     share = shared(tokens, left, right, between)
     if share is not None:
         return share

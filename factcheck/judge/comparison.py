@@ -6,23 +6,28 @@ pair.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import opposite, value
-from factcheck.judge.value import AGREEING, DIFFERS, FINER, SAME
+from factcheck.judge import deed, naming, opposite, times, value
+from factcheck.judge.deed import Namesake
+from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer
+from factcheck.language.figures import lexicon
 from factcheck.model import REALITY, Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
-CAST = "actor of "  # the role of who plays a part, followed by the part
 ALONE = "alone"  # the relation of two statements without a value
+SCORE = "score"
+_SURE = 0.5  # how sure two predicates must be
+_YEAR = 365.25
+_BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 VARIANT = "variant"  # two spellings of what may be one name
 
-Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
+Made = tuple[str, float, bool, bool]  # relation, gap, swapped, variant
 
 
 class Comparison(NamedTuple):
@@ -37,6 +42,9 @@ class Comparison(NamedTuple):
     qualifier: int  # limits they share less limits that differ
     stated: bool  # one of the statements gives the other side's value too
     near_miss: bool  # one slip makes one value of the other
+    office: int = 0  # names: how surely both are holders of one office, 3 to 1; below 0 of two
+    site: int = 0  # places: how surely both are where one deed was done, 3 to 1
+    deed: int = 0  # names: how surely both are who or where of one deed, 3 to 1; below 0 of two
 
 
 def comparisons(
@@ -45,12 +53,16 @@ def comparisons(
     of_statement: Sequence[Sequence[int]],
     pairs: Sequence[tuple[int, int]],
     names: Namesake,
+    texts: Sequence[str] = (),
+    published: Sequence[float] = (),
 ) -> list[Comparison]:
     """The comparisons that candidate pairs of statements give, in their order.
 
-    words: those that state the value of each claim; names: how two names relate.
+    words: those that state the value of each claim; names: how two names relate; texts: of the statements; published:
+    the day number of each article, NaN where unknown.
     """
     sorts = [_sort(claim.value) for claim in claims]
+    known = naming.holders(claims)
 
     @cache
     def alike(statement: int) -> dict[str, list[int]]:
@@ -59,31 +71,43 @@ def comparisons(
             parted.setdefault(sorts[claim], []).append(claim)
         return parted
 
+    listed = naming.lists(claims, of_statement, texts)
     found: list[Comparison] = []
     for one, other in pairs:
         lefts, rights = of_statement[one], of_statement[other]
-        left_names = {c.value.label for c in map(claims.__getitem__, lefts) if c.value and c.value.kind in NAMES}
-        right_names = {c.value.label for c in map(claims.__getitem__, rights) if c.value and c.value.kind in NAMES}
+        left_names, right_names = _labels(claims, lefts), _labels(claims, rights)
         for i in lefts:
             for j in alike(other).get(sorts[i], ()):
                 made = _compared(claims[i], claims[j], names, left_names, right_names)
-                if made and made[0] == DIFFERS and _one_wording(words[i], words[j]):
-                    continue
-                if made and made[0] == DIFFERS and _casts(claims[i], claims[j]):
-                    continue
+                rivals = naming.rivals(claims[i], claims[j], names, known)
+                made = (DIFFERS, 1.0, False, False) if made is None and rivals else made
+                if made and made[0] == DIFFERS:
+                    if _both_hold(claims[i], claims[j], (words[i], words[j]), published, names):
+                        continue
+                    if listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known):
+                        made = OPEN, *made[1:]
                 if made:
-                    stated = made[0] == DIFFERS and (_given(claims, i, rights) or _given(claims, j, lefts))
-                    found.append(
-                        Comparison(
-                            i,
-                            j,
-                            *made,
-                            _limits(claims[i], claims[j]),
-                            stated,
-                            near_miss(claims[i].value, claims[j].value),
-                        )
-                    )
+                    given = made[0] == DIFFERS and not rivals
+                    stated = given and (_given(claims, i, rights) or _given(claims, j, lefts))
+                    found.append(_comparison(claims, i, j, made, stated, _named(claims[i], claims[j], names, known)))
     return found
+
+
+def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
+    """The names among claims."""
+    return {c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.kind in NAMES}
+
+
+def _comparison(
+    claims: Sequence[Placed],
+    i: int,
+    j: int,
+    made: Made,
+    stated: bool,
+    named: tuple[int, int, int],
+) -> Comparison:
+    left, right = claims[i], claims[j]
+    return Comparison(i, j, *made, _limits(left, right), stated, near_miss(left.value, right.value), *named)
 
 
 def _sort(given: Value | None) -> str:
@@ -92,24 +116,19 @@ def _sort(given: Value | None) -> str:
         return ""
     if given.kind in NAMES:
         return "name"
-    return "day" if given.axis in value.DATE_AXES else given.axis
+    if given.kind == "money":  # what is free is held against any currency
+        return "money"
+    return "day" if given.axis in times.DATE_AXES else given.axis
 
 
-def _compared(
-    left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]
-) -> tuple[str, float, bool, bool] | None:
+def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
     a, b = left.value, right.value
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
     if a.kind in NAMES or b.kind in NAMES:
         return _names(a, b, names, left_names, right_names)
-    if a.axis == b.axis and a.axis.startswith(REALITY):
-        return (SAME if a.label == b.label else DIFFERS, 0.0, False, False)
     if a.kind == "status" or b.kind == "status":
-        if a.kind != b.kind:
-            return None
-        stand = opposite.relation(left, right)
-        return (stand[0], float(stand[1]), False, False) if stand else None
+        return _statuses(left, right)
     if a.grain == "converted" and b.grain == "converted":
         return None
     related = value.relation(a, b)
@@ -119,12 +138,58 @@ def _compared(
         return None
     if a.label != b.label and a.axis in NAMING:
         return None
+    if a.axis == SCORE and sorted(a.label.split("-")) == sorted(b.label.split("-")):  # won 3-1, lost 1-3
+        return SAME, 0.0, False, False
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 
-def _casts(left: Placed, right: Placed) -> bool:
-    """Whether a player of one part is held against anyone but a player of the same part."""
-    return left.role != right.role and (left.role.startswith(CAST) or right.role.startswith(CAST))
+def _statuses(left: Placed, right: Placed) -> Made | None:
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind != b.kind:
+        return None
+    if a.axis.startswith(REALITY) or b.axis.startswith(REALITY):
+        return (SAME if a.label == b.label else DIFFERS, 0.0, False, False) if a.axis == b.axis else None
+    stand = opposite.relation(left, right)
+    return (stand[0], float(stand[1]), False, False) if stand else None
+
+
+def _both_hold(
+    left: Placed, right: Placed, words: tuple[str, str], published: Sequence[float], names: Namesake
+) -> bool:
+    """Whether two values that differ are of two things, or two wordings of one."""
+    return (
+        _one_wording(*words)
+        or naming.casts(left, right, names)
+        or _aged(left, right, published)
+        or _moments(left, right)
+    )
+
+
+def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
+    """Whether two ages may both be true: of two people who are named, or of one whose birthday lay between."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.axis != "age" or a.form != "exact" or b.form != "exact":
+        return False
+    if left.holder != right.holder and left.holder and right.holder:
+        return True
+    days = abs(published[left.source] - published[right.source]) if published else 0.0
+    return days >= _BIRTHDAY and abs((a.low or 0.0) - (b.low or 0.0)) <= days / _YEAR + 1
+
+
+def _moments(left: Placed, right: Placed) -> bool:
+    """Whether two moments are those of different events: came on in the 64th minute, scored in the 109th."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.axis != "rank" or left.predicate == right.predicate:
+        return False
+    sure = min(left.predicate_sure, right.predicate_sure) > _SURE
+    return sure and a.unit == b.unit and a.unit.casefold() in lexicon().words["moment_noun"]
+
+
+def _named(left: Placed, right: Placed, names: Namesake, known: naming.Holders) -> tuple[int, int, int]:
+    """How surely two names are of one office, where of one deed, and of one deed; 0 for other values."""
+    if left.value is None or left.value.kind not in NAMES:
+        return 0, 0, 0
+    return naming.office(left, right, names, known), deed.site(left, right, names), deed.deed(left, right, names)
 
 
 def _one_wording(left: str, right: str) -> bool:
@@ -145,24 +210,38 @@ def _given(claims: Sequence[Placed], row: int, others: Sequence[int]) -> bool:
             related = value.relation(own, theirs) if own.low is not None else None
             if related and related.name in AGREEING:
                 return True
+        if own and theirs and _bare(own, theirs):
+            return True
     return False
 
 
-def _names(
-    a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]
-) -> tuple[str, float, bool, bool] | None:
+def _bare(own: Value, theirs: Value) -> bool:
+    """Whether a number without a unit is that of a percentage or sum: "88 percent, not 97"."""
+    if own.kind not in ("percent", "money") or theirs.axis != "count" or theirs.unit or own.low is None:
+        return False
+    return theirs.low == round(own.low * (100 if own.axis == "share" else 1), 6)
+
+
+def _names(a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
     if a.kind not in NAMES or b.kind not in NAMES:
         return None
     kin = names(a.label, b.label)
     if kin in ("same", "part"):
         return (SAME if kin == "same" else FINER, 0.0, False, False)
+    if _nation(a) or _nation(b):
+        return None
     if kin == VARIANT:
-        return None if _nation(a) or _nation(b) else (DIFFERS, 0.0, False, True)
-    if a.kind != b.kind or a.label in right_names or b.label in left_names:
+        return DIFFERS, 0.0, False, True
+    if a.label in right_names or b.label in left_names or not _one_sort(a, b):
         return None
-    if _nation(a) or _nation(b) or a.kind == "other":  # of two things that have names, both may be meant
-        return None
+    if a.kind == b.kind == "place" and deed.within(a.label, b.label):
+        return OPEN, 1.0, False, False
     return DIFFERS, 1.0, False, False
+
+
+def _one_sort(left: Value, right: Value) -> bool:
+    """Whether two names can answer one question; of two things that have names, both may be meant."""
+    return left.kind == right.kind != "other" and not deed.bare(left.label) and not deed.bare(right.label)
 
 
 def _nation(name: Value) -> bool:

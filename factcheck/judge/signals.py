@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.judge import measured
 from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
@@ -20,6 +21,7 @@ from factcheck.model import REALITY, Placed, Statement
 
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
+MEASURED = NUMERIC | {"date"}
 GROUPS = ("number", "date", "name", "status")  # each has scorecards of its own
 KINDS = (
     "date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other",
@@ -36,7 +38,8 @@ OWN = (
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
-    "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role",
+    "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "office", "deed", "post", "site",
+    *measured.NAMES,
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -70,6 +73,7 @@ class Columns(NamedTuple):
     noun: Ints  # ids of keys; -1 where unknown
     predicate: Ints
     role: Ints
+    measured: measured.Measured
 
 
 def group(kind: str) -> str:
@@ -124,6 +128,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     kinds = [np.int32] * 15 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3 + [np.int32] * 3
     transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
     arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
+    arrays.append(measured.measured(claims, statements, published))
     return Columns(*arrays)
 
 
@@ -225,9 +230,25 @@ def surroundings(
         "sole_noun": _sole(left, right, c, c.noun),
         "sole_predicate": _sole(left, right, c, c.predicate),
         "sole_role": _sole(left, right, c, c.role),
+        **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
+        **_named(pairs),
     }
     table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
     return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
+
+
+def _measured(left: Ints, right: Ints, predicate: Floats, sure: Floats, c: Columns) -> dict[str, Floats]:
+    """How far the figures of each pair can stand side by side."""
+    bounds = (c.form[left] == 2).astype(np.float32) + (c.form[right] == 2)
+    return measured.figures(left, right, bounds, sure * (predicate < 0), c.measured)
+
+
+def _named(pairs: Sequence[Comparison]) -> dict[str, Floats]:
+    """How surely two names hold one office, were where one deed was done, or have one part in it."""
+    office, site, deed = (
+        np.array([getattr(p, name) for p in pairs], np.float32) for name in ("office", "site", "deed")
+    )
+    return {"office": office, "deed": deed, "post": np.clip(office, 0, 2), "site": site}
 
 
 def signals(

@@ -7,52 +7,79 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import NamedTuple
 
+from factcheck.judge import times
+from factcheck.judge.relation import AGREEING, DIFFERS, FINER, OPEN, ROUNDED, SAME, Relation
 from factcheck.model import Value
 
-SAME, FINER, ROUNDED, OPEN, DIFFERS = "same", "finer", "rounded", "open", "differs"
-AGREEING = frozenset({SAME, FINER, ROUNDED})  # both were meant as the value
+__all__ = [
+    "AGREEING",
+    "DIFFERS",
+    "FINER",
+    "OPEN",
+    "ROUNDED",
+    "SAME",
+    "Relation",
+    "marks",
+    "reason",
+    "relation",
+    "shown",
+]
 
 _CONVERSION = 0.015  # "362 miles" for 583 km: what rounding after a conversion may add
-_SIDES = frozenset({"from", "by", "part", "more"})  # marks that set a number apart from one without them
-_HALF_DAY = "12-hour"  # the unit of a time that names no half of the day
+_SIDES = frozenset({"from", "by", "part", "more", "other"})  # marks that set a number apart from one without them
+_ENDS = frozenset({"from", "to", "by"})
+_WAYS = frozenset({"up", "down"})
+_PRICES = 1000  # sums below this are prices: nobody rounds $35 to $30
+_EXACT = 100  # "more than 148,000" states so many steps that it is meant as nearly the number …
+_BEYOND = 1.1  # … so that nothing larger by this factor can be
+_WIDE = 2.0  # "several" spans such a factor: nearly any small number may be meant
+FREE = "free"  # the axis of what costs nothing, in whatever currency
 _PER = "per-"
-_VAGUE = 0.3  # what "about" may be off by before it counts as another value
-DATE_AXES = frozenset({"day", "monthday", "weekday"})
-
-
-class Relation(NamedTuple):
-    """How two values relate, and by how much they differ."""
-
-    name: str  # same, finer, rounded, open, differs
-    gap: float  # relative difference of numbers 0..1, days between dates; 0 where they overlap
+_VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
 
 
 def relation(left: Value, right: Value) -> Relation | None:
     """How two interval values relate; None where they stand on different axes or are labels."""
-    if left.axis in DATE_AXES and right.axis in DATE_AXES:
-        return _dates(left, right)
+    if left.axis in times.DATE_AXES and right.axis in times.DATE_AXES:
+        return times.dates(left, right)
+    if FREE in (left.axis, right.axis) and left.axis != right.axis:
+        return _free(left, right)
     if left.axis != right.axis:
         return None
     if left.low is None or right.low is None or left.high is None or right.high is None:
         return None
     if left.axis == "clock":
-        return _clock(left, right)
+        return times.clock(left, right)
     return _numbers(left, right) if _alike(left, right) else None
+
+
+def _free(left: Value, right: Value) -> Relation | None:
+    """Free against a price, whatever its currency."""
+    price = right if left.axis == FREE else left
+    if price.kind != "money" or price.form == "bound" or not 0 < (price.low or 0.0) < _PRICES:
+        return None
+    return Relation(DIFFERS, 1.0)
+
+
+def marks(value: Value) -> frozenset[str]:
+    """The marks of a number; a percentage that rises or falls is that of a change: "lost 12 %" is "fell by 12 %"."""
+    found = frozenset(value.grain.split())
+    return found | {"by"} if value.axis == "share" and found & _WAYS and not found & _ENDS else found
 
 
 def _alike(left: Value, right: Value) -> bool:
     """Whether two numbers answer one question: not what it was against what it is, a month's price against a year's."""
-    ours, theirs = frozenset(left.grain.split()), frozenset(right.grain.split())
+    ours, theirs = marks(left), marks(right)
     if (ours ^ theirs) & _SIDES:
         return False
-    return {m for m in ours if m.startswith(_PER)} == {m for m in theirs if m.startswith(_PER)}
+    per, other = ({m for m in side if m.startswith(_PER)} for side in (ours, theirs))
+    return not per or not other or per == other
 
 
 def _numbers(left: Value, right: Value) -> Relation:
-    a, b, c, d = _ends(left, right)
-    if {"up", "down"} <= {*left.grain.split(), *right.grain.split()}:  # a rise is no fall
+    a, b, c, d = times.ends(left, right)
+    if {"up", "down"} <= marks(left) | marks(right):  # a rise is no fall
         return Relation(DIFFERS, 1.0)
     if (a, b) == (c, d):
         return Relation(SAME, 0.0)
@@ -61,34 +88,69 @@ def _numbers(left: Value, right: Value) -> Relation:
     if not overlap and "converted" in left.grain + right.grain:  # the figure it was converted from says it
         return Relation(ROUNDED if gap <= _CONVERSION else OPEN, gap)
     if "bound" in (left.form, right.form):
+        return Relation(DIFFERS if not overlap or _limits(left, right) else OPEN, gap)
+    if left.form == right.form == "range" and not _nearly(left, right):
         return Relation(OPEN if overlap else DIFFERS, gap)
     if overlap:
         inside = (a <= c and d <= b) or (c <= a and b <= d)
-        return Relation(ROUNDED if inside else OPEN, 0.0)
+        return Relation(ROUNDED if inside and not (_is_vague(left) or _is_vague(right)) else OPEN, 0.0)
     if left.unit != right.unit and left.axis not in ("count", "rank") and gap <= _CONVERSION:
         return Relation(ROUNDED, gap)
     if _rounds(left, right) or _rounds(right, left):
         return Relation(ROUNDED, gap)
-    if (left.form == "about") != (right.form == "about") and gap < _VAGUE:
-        return Relation(OPEN, gap)
-    return Relation(DIFFERS, gap)
+    return Relation(OPEN if _near(left, right, gap) else DIFFERS, gap)
 
 
-def _ends(left: Value, right: Value) -> tuple[float, float, float, float]:
-    """The ends of both intervals, fine errors of floating point removed."""
-    numbers = (left.low, left.high, right.low, right.high)
-    a, b, c, d = (float(f"{n or 0.0:.9g}") for n in numbers)
-    return a, b, c, d
+def _nearly(left: Value, right: Value) -> bool:
+    """Whether the ends of two ranges are the same but for rounding."""
+    pairs = ((left.low, right.low), (left.high, right.high))
+    return all(abs((a or 0.0) - (b or 0.0)) <= _CONVERSION * max(abs(a or 0.0), abs(b or 0.0)) for a, b in pairs)
+
+
+def _limits(left: Value, right: Value) -> bool:
+    """Whether two values that overlap cannot both be what was meant, one or both being a bound.
+
+    Two limits that differ, "up to 50" and "up to 200"; or a bound that states its number to the last digit and a value
+    far beyond it, "more than 148,000" and 184,000.
+    """
+    if left.form == right.form == "bound":
+        if not (math.isfinite(left.high or 0.0) and math.isfinite(right.high or 0.0)):
+            return False
+        return (left.low or 0.0) <= 0 and (right.low or 0.0) <= 0
+    if "range" in (left.form, right.form):  # one to four, up to six
+        return left.high != right.high and 0 <= (left.low or 0.0) <= 1 and 0 <= (right.low or 0.0) <= 1
+    bound, value = (left, right) if left.form == "bound" else (right, left)
+    if bound.low is None or value.low is None or not bound.step or math.isfinite(bound.high or 0.0):
+        return False
+    return bound.low / bound.step >= _EXACT and value.low > bound.low * _BEYOND
+
+
+def _is_vague(value: Value) -> bool:
+    """Whether a value is a word such as "several"."""
+    return value.form == "about" and bool(value.low) and (value.high or 0.0) >= _WIDE * (value.low or 0.0)
+
+
+def _near(left: Value, right: Value, gap: float) -> bool:
+    """Whether two values that do not meet differ by no more than a hedge of one of them allows."""
+    if _is_vague(left) or _is_vague(right):
+        return gap < 1 - 1 / (2 * _WIDE)
+    if (left.form == "about") == (right.form == "about"):
+        return False
+    about, other = (left, right) if left.form == "about" else (right, left)
+    low, high = about.low or 0.0, about.high or 0.0
+    off = max(low - (other.high or 0.0), (other.low or 0.0) - high, 0.0)
+    return off < (_VAGUE - 1) * (high - low) / (2 if "~" in about.label else 1)
 
 
 def _rounds(coarse: Value, fine: Value) -> bool:
     """Whether the coarse value is the fine one rounded: "4.4" of 4.39, "640,000" of 641,300; never "20" of 23."""
     middle, exact = _middle(coarse), _middle(fine)
-    if coarse.step <= fine.step or coarse.form == "range":
+    if coarse.step <= fine.step or coarse.form != "exact":
         return False
-    if coarse.axis in ("count", "age") and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
-        return False
-    return abs(middle - exact) <= coarse.step / 2
+    counts = coarse.axis in ("count", "age") or (coarse.kind == "money" and max(abs(middle), abs(exact)) < _PRICES)
+    if counts and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
+        return coarse.kind == "money" and abs(middle - exact) <= _CONVERSION * abs(middle)
+    return abs(middle - exact) < coarse.step / 2
 
 
 def _middle(value: Value) -> float:
@@ -100,63 +162,6 @@ def _gap(left: Value, right: Value) -> float:
     """The relative difference of two numbers, 0..1."""
     a, b = _middle(left), _middle(right)
     return abs(a - b) / max(abs(a), abs(b), 1e-12)
-
-
-def _clock(left: Value, right: Value) -> Relation:
-    a, b, c, d = _ends(left, right)
-    if a <= d and c <= b:
-        return Relation(SAME if (a, b) == (c, d) else FINER, 0.0)
-    half = _HALF_DAY in (left.unit, right.unit)
-    if half and (a - c) % 720 == 0 and (b - d) % 720 == 0:  # "a quarter past eleven" is 11:15 or 23:15
-        return Relation(FINER, 0.0)
-    if left.form == right.form == "about":  # "early hours" and "night" have no sharp borders
-        return Relation(OPEN, 0.0)
-    if not half and left.unit != right.unit and left.unit and right.unit:  # 04:40 local time is 08:40 UTC
-        return Relation(OPEN, 0.0)
-    return Relation(DIFFERS, min(abs(a - c), 1440 - abs(a - c)) / 1440)
-
-
-def _dates(left: Value, right: Value) -> Relation | None:
-    if left.axis == "weekday" or right.axis == "weekday":
-        return _weekdays(left, right)
-    if left.axis == "monthday" or right.axis == "monthday":
-        return _month_days(left, right)
-    a, b, c, d = _ends(left, right)
-    if (a, b) == (c, d):
-        return Relation(SAME, 0.0)
-    days = max(c - b, a - d, 0.0)
-    if "bound" in (left.form, right.form):
-        return Relation(DIFFERS if days else OPEN, days)
-    if days == 0:
-        inside = (a <= c and d <= b) or (c <= a and b <= d)
-        return Relation(FINER if inside else OPEN, 0.0)
-    if (left.inferred or right.inferred) and _guessed_apart(left, right, days):
-        return Relation(OPEN, days)
-    return Relation(DIFFERS, days)
-
-
-def _guessed_apart(left: Value, right: Value, days: float) -> bool:
-    """Whether only our guess of the year or week sets two dates apart."""
-    if left.label[5:] == right.label[5:] and left.label[5:]:
-        return True
-    return days % 7 == 0 and days <= 28  # "on Saturday": which one was our guess
-
-
-def _month_days(left: Value, right: Value) -> Relation | None:
-    a, b = left.label[-5:], right.label[-5:]
-    if left.grain != "day" or right.grain != "day" or len(a) < 5 or len(b) < 5:
-        return None
-    return Relation(SAME, 0.0) if a == b else Relation(DIFFERS, 30.0)
-
-
-def _weekdays(left: Value, right: Value) -> Relation | None:
-    if left.axis == right.axis:
-        return Relation(SAME if left.label == right.label else OPEN, 0.0)
-    named, dated = (left, right) if left.axis == "weekday" else (right, left)
-    if dated.low is None or dated.grain != "day" or not math.isfinite(dated.low):
-        return None
-    day = date.fromordinal(int(dated.low)).strftime("%A")
-    return Relation(FINER if day.casefold() == named.label.casefold() else OPEN, 0.0)
 
 
 def reason(left: Value, right: Value, name: str) -> str:

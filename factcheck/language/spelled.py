@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.figures import DASHES, Lexicon, Numeral, Tokens, glued, scaled, step_of, times
+from factcheck.language.figures import DASHES, Lexicon, Numeral, Tokens, glued, is_plural, scaled, step_of, times
 
 
 def spelled(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
@@ -154,7 +154,10 @@ def ordinal(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     after = lows[at + 1] if at + 1 < len(lows) else ""
     if low in words["half"]:
         return _half(tokens, at, lex)
-    below = lex.fraction.get(low)
+    if before in words["every_one"] and low in lex.ordinal and _is_every(after, words):  # "every third house"
+        below = lex.ordinal[low]
+        return Numeral(1 / below, 1 / below, 0.1 / below, at - 1, at + 1, "fraction")
+    below = lex.fraction.get(low, 0)
     if below and before in words["article"] and _is_fraction(tokens, at, lex):
         return _of_scale(tokens, Numeral(1 / below, 1 / below, 0.1 / below, at - 1, at + 1, "fraction"), lex)
     if below and low not in lex.ordinal and after in words["of"]:  # "quarter of a million"
@@ -162,6 +165,11 @@ def ordinal(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     if low in lex.ordinal:
         return Numeral(lex.ordinal[low], lex.ordinal[low], 1, at, at + 1, "ordinal")
     return None
+
+
+def _is_every(after: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a noun in the singular that is no stretch of time follows "every third"."""
+    return after.isalpha() and not is_plural(after) and after not in words["time_noun"] | words["stop"]
 
 
 def _is_fraction(tokens: Tokens, at: int, lex: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from factcheck.language.calendar.doubt import accepted
 from factcheck.language.calendar.leads import Lead
 from factcheck.language.calendar.part import partial
 from factcheck.language.calendar.yearly import Reading, Setting
-from factcheck.language.grammar import Found, Sentence, has_digit, lower, matches, sentence, words
+from factcheck.language.grammar import Fields, Found, Sentence, has_digit, lower, matches, sentence, words
 from factcheck.language.shapes import data, grammar
 
 
@@ -33,6 +33,7 @@ class DateSpan(NamedTuple):
     label: str  # 2023-06-06, 2023-06, 2023, early 2024, 2009..2011, 2024-Q1, --06-06, Tuesday
     axis: str  # day; without days: monthday, weekday, season, quarter, relative
     unit: str  # the preposition of a point or bound ("since", "until", "by"), "adjective", or empty
+    guess: str = ""  # what of an inferred date was guessed: "week" of "on Saturday", "year" of "6 June"
 
 
 class _Core(NamedTuple):
@@ -152,7 +153,17 @@ def _led(tokened: Sentence, core: _Core, last: int, read: Reading) -> DateSpan:
             within = read.grain == "day" or core.found.fields.get("edge") == "end"
             low, high = _bounded(led.kind, high + DAY if within else low, low, high)
     start, end = tokened.spans[first][0], tokened.spans[last - 1][1]
-    return DateSpan(start, end, low, high, read.grain, form, read.inferred, label, read.axis, unit)
+    guess = _guess(core.found.fields) if read.inferred else ""
+    return DateSpan(start, end, low, high, read.grain, form, read.inferred, label, read.axis, unit, guess)
+
+
+def _guess(fields: Fields) -> str:
+    """What of an inferred date was guessed; nothing of "yesterday" and "next month"."""
+    if not fields.keys().isdisjoint(("which", "which7", "now", "ago")):
+        return ""
+    if not fields.keys().isdisjoint(("month", "holiday", "season")):
+        return "year"
+    return "week" if "weekday" in fields else ""
 
 
 def _bounded(kind: str, limit: date, low: date, high: date) -> tuple[date, date]:

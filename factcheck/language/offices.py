@@ -1,0 +1,80 @@
+"""What roles mean: whether two wordings are of one office, and whether it has one holder at a time.
+
+Roles come normalised, as `extract` names them: "chief executive", "mission director", "leader".
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from factcheck.language import data, words_of
+
+SAME, ALIKE, UNKNOWN, OTHER = 2, 1, 0, -1
+
+
+@lru_cache(maxsize=16384)
+def kin(left: str, right: str) -> int:
+    """How two roles stand to each other: one (2), perhaps one (1), not known (0), two (-1).
+
+    >>> kin("director", "director"), kin("mission director", "director"), kin("architect", "designer")
+    (2, 1, 1)
+    >>> kin("vice president", "president"), kin("director", "")
+    (-1, 0)
+    """
+    if not left or not right:
+        return UNKNOWN
+    if left == right:
+        return SAME
+    if _families(left) & _families(right):
+        return ALIKE
+    (more, head), (fewer, other) = _parted(left), _parted(right)
+    if not ({head} | _families(head)) & ({other} | _families(other)):
+        return OTHER
+    apart = more ^ fewer
+    return OTHER if (more and fewer) or not apart.isdisjoint(_ranks()) else ALIKE
+
+
+@lru_cache(maxsize=16384)
+def single(role: str) -> bool:
+    """Whether a role has one holder at a time: "director", "health minister", not "spokesperson"."""
+    modifiers, head = _parted(role)
+    if role in words_of("roles")["single"] or role in data("roles")["single_phrases"]:
+        return True
+    return head in words_of("roles")["single"] and modifiers.isdisjoint(words_of("roles")["several_of"])
+
+
+@lru_cache(maxsize=16384)
+def keys(role: str) -> frozenset[str]:
+    """What statements with roles that may be one have in common; nothing for roles of many."""
+    if not single(role):
+        return frozenset()
+    head = _parted(role)[1]
+    return frozenset({head}) | _families(head) | _families(role)
+
+
+def _ranks() -> frozenset[str]:
+    """Words before a role's noun that make it another role: "vice", "medical"."""
+    return words_of("roles")["parts"] | words_of("roles")["several_of"]
+
+
+def _parted(role: str) -> tuple[frozenset[str], str]:
+    """The words before a role's noun, and the noun: "chief executive" is one noun."""
+    for phrase in data("roles")["single_phrases"]:
+        if role == phrase or role.endswith(" " + phrase):
+            return frozenset(role.removesuffix(phrase).split()), phrase
+    before, _, head = role.rpartition(" ")
+    return frozenset(before.split()), head
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for family in data("roles")["families"]:
+        for role in family:
+            found.setdefault(role, set()).add("+".join(family))
+    return {role: frozenset(names) for role, names in found.items()}
+
+
+def _families(role: str) -> frozenset[str]:
+    """The families of roles that tell of one deed or post."""
+    return _table().get(role, frozenset())
