@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from factcheck import facts as grouping
-from factcheck.frame import frame
 from factcheck.judge import Evidence, rule_of, value
 from factcheck.judge.comparison import Comparison
 from factcheck.model import DESIGNATOR, Article, Claim, Finding, Placed, Statement
@@ -164,26 +163,49 @@ def reason(left: Placed, right: Placed, pair: Comparison, statements: Sequence[S
     return value.reason(left.value, right.value, pair.relation)
 
 
-def report(
+class Tables(NamedTuple):
+    """The tables of a report, as rows."""
+
+    claims: list[Judged]
+    facts: list[grouping.Fact]
+    findings: list[Finding]
+    sources: list[Source]
+    dropped: list[Dropped]
+
+
+def tables(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     claims: Sequence[Placed],
     ids: Sequence[str],
     found: Sequence[Finding],
-) -> Report:
-    """The tables of a report."""
+) -> Tables:
+    """What findings make of the claims."""
     told = {claim for f in found for claim in (f.left, f.right)}
     kept = _kept(claims, ids, told)
     rows = [_claim(claims[row], statements[claims[row].statement], ids[row]) for row in kept]
     verdicts = _verdicts(found)
     facts, of_claim = grouping.grouped(rows, found)
     judged = [Judged(*c, *verdicts.get(c.claim_id, ("unsupported", None)), of_claim.get(c.claim_id)) for c in rows]
+    return Tables(
+        judged,
+        facts,
+        [f._replace(fact_id=of_claim.get(f.left, "")) for f in found],
+        _sources(articles, judged),
+        _dropped(articles),
+    )
+
+
+def report(made: Tables) -> Report:
+    """The report of tables, as frames."""
+    from factcheck.frame import frame  # noqa: PLC0415 - pandas, which a check does without
+
     return Report(
-        claims=frame(judged, Judged),
-        facts=frame(facts, grouping.Fact),
-        findings=frame([f._replace(fact_id=of_claim.get(f.left, "")) for f in found], Finding),
-        sources=frame(_sources(articles, judged), Source),
-        dropped=frame(_dropped(articles), Dropped),
+        claims=frame(made.claims, Judged),
+        facts=frame(made.facts, grouping.Fact),
+        findings=frame(made.findings, Finding),
+        sources=frame(made.sources, Source),
+        dropped=frame(made.dropped, Dropped),
     )
 
 

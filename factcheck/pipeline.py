@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from factcheck import block, context, extract, judge, outcome, reading, segment
+from factcheck import block, context, extract, judge, outcome, reading, segment, store
 from factcheck.extract import name, role
 from factcheck.judge import scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons
@@ -20,12 +21,18 @@ from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
-from factcheck.model import REALITY, Article, Placed, Statement, Value, Word
+from factcheck.memory import Memory
+from factcheck.model import REALITY, Article, Finding, Placed, Statement, Value, Word
 from factcheck.reading.published import is_date_line
 from factcheck.report import Report
+from factcheck.store import NOWHERE, Store
 
 _ONE_TIME = 366  # days within which articles are of one time
 Progress = Callable[[str, int, int], None]
+ALIKE = (*matching.NAMES, *fuzzy.NAMES)
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
 
 
 class Reading(NamedTuple):
@@ -62,36 +69,64 @@ class Compared(NamedTuple):
     columns: signals.Columns
 
 
-def read_claims(articles: Sequence[Article], progress: Progress | None = None) -> Reading:
-    """The statements and claims of articles."""
+class Heard(NamedTuple):
+    """What one article says, read on its own. Rows: its statements."""
+
+    statements: list[Statement]
+    tokens: list[Tokens]
+    names: list[list[Value]]
+
+
+class Said(NamedTuple):
+    """The claims of one article, and the words of each of its statements; rows count from 0."""
+
+    claims: list[Placed]
+    words: list[list[Word]]
+
+
+def read_claims(articles: Sequence[Article], progress: Progress | None = None, kept: Store = NOWHERE) -> Reading:
+    """The statements and claims of articles; kept: where what was read of the same articles before may be."""
     parsed = [reading.parsed(article) for article in articles]
-    cut = [[s for s in segment.statements(article) if not is_date_line(s.text)] for article in parsed]
-    flat = [s for group in cut for s in group]
-    loose = sorted({h for s in flat for h in (*s.headings[-2:], *s.heads)})
-    tags = tagged([*(s.text for s in flat), *loose])
-    headings = dict(zip(loose, tags[len(flat) :], strict=True))
+    keys = [store.key(kept, "heard", json.dumps(one, default=str)) if kept.folder else "" for one in parsed]
+    cut: list[Heard] = []
+    for article, key in zip(parsed, keys, strict=True):
+        cut.append(store.made(kept, key, Heard, partial(heard, article)))
+        if progress:
+            progress("reading", len(cut), len(parsed))
     claims: list[Placed] = []
     rows: list[list[Word]] = []
     at = 0
-    begins = np.cumsum([0, *(len(group) for group in cut)]).tolist()
-    everyone = name.linked([name.names(g, tags[b : b + len(g)]) for g, b in zip(cut, begins[:-1], strict=True)])
-    around = _around([a.published for a in parsed])
-    for source, (group, named) in enumerate(zip(cut, everyone, strict=True)):
-        tokens = tags[at : at + len(group)]
-        published = parsed[source].published
-        values = [
-            extract.merged(_values(s.text, published, around), found) for s, found in zip(group, named, strict=True)
-        ]
-        held = [_roles(s, t, v) for s, t, v in zip(group, tokens, named, strict=True)]
-        found, words = context.placed(context.Scene(source, group, tokens, values), at, headings, held)
-        claims += found
-        rows += words
-        at += len(group)
-        if progress:
-            progress("reading", source + 1, len(cut))
+    everyone = name.linked([one.names for one in cut])
+    about = _around([a.published for a in parsed])
+    for source, (one, named) in enumerate(zip(cut, everyone, strict=True)):
+        key = store.key(kept, "said", keys[source], json.dumps(named), str(about)) if kept.folder else ""
+        found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about))
+        claims += [claim._replace(statement=claim.statement + at, source=source) for claim in found.claims]
+        rows += found.words
+        at += len(one.statements)
     concepts = context.concepts({w.key for row in rows for w in row})
-    rows = [[w._replace(concept=concepts.get(w.key, w.key)) for w in row] for row in rows]
-    return Reading(parsed, flat, tags[: len(flat)], context.contested(claims), bags(rows), concepts)
+    rows = [[w._replace(concept=concepts[w.key]) if w.key in concepts else w for w in row] for row in rows]
+    statements = [statement for one in cut for statement in one.statements]
+    return Reading(
+        parsed, statements, [t for one in cut for t in one.tokens], context.contested(claims), bags(rows), concepts
+    )
+
+
+def heard(article: Article) -> Heard:
+    """What an article says, read on its own."""
+    statements = [s for s in segment.statements(article) if not is_date_line(s.text)]
+    tokens = tagged([s.text for s in statements])
+    return Heard(statements, tokens, name.names(statements, tokens))
+
+
+def said(article: Article, one: Heard, named: Sequence[Sequence[Value]], about: date | None = None) -> Said:
+    """The claims of an article; named: its names as all articles have them; about: as for _values."""
+    loose = sorted({h for s in one.statements for h in (*s.headings[-2:], *s.heads)})
+    headings = dict(zip(loose, tagged(loose), strict=True))
+    found = [_values(s.text, article.published, about) for s in one.statements]
+    values = [extract.merged(given, names) for given, names in zip(found, named, strict=True)]
+    held = [_roles(s, t, v) for s, t, v in zip(one.statements, one.tokens, named, strict=True)]
+    return Said(*context.placed(context.Scene(0, one.statements, one.tokens, values), 0, headings, held))
 
 
 def _around(published: Sequence[date | None]) -> date | None:
@@ -123,39 +158,81 @@ def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list
     ]
 
 
-def compare(read: Reading) -> Compared:
-    """The pairs of claims that may speak of one fact, and what is known of each."""
-    n = len(read.statements)
-    of_statement: list[list[int]] = [[] for _ in range(n)]
-    source = np.zeros(n, np.int32)
+class Ground(NamedTuple):
+    """What pairs of claims are found and measured on."""
+
+    read: Reading
+    of_statement: list[list[int]]  # the claims of each statement
+    near: block.Candidates
+    texts: list[str]  # of statements
+    words: list[str]  # those that state the value of each claim
+    published: list[float]  # the day number of each article, NaN where unknown
+    frames: matching.Frames
+    strings: fuzzy.Texts
+    columns: signals.Columns
+    memory: Memory
+
+
+def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
+    """The candidate pairs of statements, and all that their claims are compared by. kept: as for read_claims."""
+    of_statement: list[list[int]] = [[] for _ in read.statements]
+    source = np.zeros(len(read.statements), np.int32)
     for row, claim in enumerate(read.claims):
         of_statement[claim.statement].append(row)
         source[claim.statement] = claim.source
     roles = [(c.statement, block.ROLE + role) for c in read.claims for role in sorted(offices.keys(c.role))]
     keys, weights = block.with_axes(read.bags.keys, read.bags.weights, [*roles, *_axes(read.claims)])
-    candidates = block.pairs(keys, weights, source)
-    near = list(zip(candidates.left.tolist(), candidates.right.tolist(), strict=True))
     texts = [s.text for s in read.statements]
     words = [texts[c.statement][c.value.start : c.value.end] if c.value else "" for c in read.claims]
-    published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
-    pairs = comparisons(
-        read.claims, words, of_statement, near, lru_cache(maxsize=None)(name.relation), texts, published
-    )
-    left = np.array([p.left for p in pairs], np.int32)
-    right = np.array([p.right for p in pairs], np.int32)
     lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]
-    frames = matching.frames(read.claims, read.bags, lemmas, read.concepts)
-    alike = np.concatenate(
-        [matching.features(left, right, frames, read.bags), fuzzy.fuzzy(left, right, read.claims, lemmas)], axis=1
+    published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
+    return Ground(
+        read,
+        of_statement,
+        block.pairs(keys, weights, source),
+        texts,
+        words,
+        published,
+        matching.frames(read.claims, read.bags, lemmas, read.concepts),
+        fuzzy.texts(read.claims, lemmas),
+        signals.columns(read.claims, read.statements, published),
+        Memory(kept, read.claims, words, texts, published, [a.source for a in read.articles]),
     )
-    columns = signals.columns(read.claims, read.statements, published)
-    table, names = signals.surroundings(left, right, alike, (*matching.NAMES, *fuzzy.NAMES), columns, pairs)
-    kinds = [_sort(read.claims[row].value) for row in left.tolist()]
-    groups = verdict.groups(pairs, kinds)
-    return Compared(pairs, table, names, groups, kinds, left, right, columns)
 
 
-def _sort(value: Value | None) -> str:
+def comparable(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
+    """The pairs of claims of candidate pairs of statements, with how their values relate."""
+
+    def compare(near: Sequence[tuple[int, int]]) -> list[Comparison]:
+        return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
+
+    return on.memory.comparisons(near, compare)
+
+
+def alike(on: Ground, left: Ints, right: Ints) -> Floats:
+    """What the surroundings of pairs of claims share: [pairs, ALIKE]."""
+    parts = matching.features(left, right, on.frames, on.read.bags), fuzzy.fuzzy(left, right, on.strings)
+    return np.concatenate(parts, axis=1)
+
+
+def measured(on: Ground, pairs: list[Comparison], shared: Floats | None = None) -> Compared:
+    """The pairs with their figures. shared: what their surroundings share, where that is known already."""
+    left, right = np.array([p.left for p in pairs], np.int32), np.array([p.right for p in pairs], np.int32)
+    shared = alike(on, left, right) if shared is None else shared
+    table, names = signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
+    kinds = [sort_of(on.read.claims[row].value) for row in left.tolist()]
+    return Compared(pairs, table, names, verdict.groups(pairs, kinds), kinds, left, right, on.columns)
+
+
+def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
+    """The pairs of claims that may speak of one fact, and what is known of each. kept: as for read_claims."""
+    on = ground(read, kept)
+    pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
+    on.memory.keep()
+    return measured(on, pairs)
+
+
+def sort_of(value: Value | None) -> str:
     """What a pair is measured by: the kind of its values, but what is to come is of a kind of its own."""
     if value is None:
         return ""
@@ -185,10 +262,10 @@ def read(
     return reading.articles(paths, warn=warn, strict=strict, stdin_name=stdin_name)
 
 
-def check(articles: Sequence[Article], progress: Progress | None = None) -> Report:
-    """The report on what articles say about one another."""
+def check(articles: Sequence[Article], progress: Progress | None = None, kept: Store = NOWHERE) -> Report:
+    """The report on what articles say about one another; kept: as for read_claims."""
     ordered = sorted(articles, key=lambda a: a.source)
-    return examined(ordered, progress).report
+    return examined(ordered, progress, kept=kept).report
 
 
 class Examined(NamedTuple):
@@ -202,18 +279,33 @@ class Examined(NamedTuple):
 
 
 def examined(
-    articles: Sequence[Article], progress: Progress | None = None, cards: Mapping[str, scorecard.Card] | None = None
+    articles: Sequence[Article],
+    progress: Progress | None = None,
+    cards: Mapping[str, scorecard.Card] | None = None,
+    kept: Store = NOWHERE,
 ) -> Examined:
     """The report on articles and every comparison behind it. cards: scorecards in place of those that are shipped."""
-    read = read_claims(articles, progress)
-    compared = compare(read)
-    certainties = [(read.claims[p.left].certainty, read.claims[p.right].certainty) for p in compared.pairs]
-    kinds = [outcome.kind_of(read.claims[p.left], read.claims[p.right], p.relation) for p in compared.pairs]
-    chances = weighed(compared, scorecard.cards() if cards is None else cards).tolist()
-    strangers = signals.strangers(compared.left, compared.right, compared.columns).tolist()
-    hollow = [outcome.hollow(read.claims[p.left], read.claims[p.right], read.statements) for p in compared.pairs]
-    evidence = judge.evidence(compared.pairs, chances, kinds, certainties, strangers, hollow)
+    read = read_claims(articles, progress, kept)
+    compared = compare(read, kept)
     ids = outcome.claim_ids(read.claims, read.statements)
-    findings = outcome.findings(read.claims, read.statements, compared.pairs, evidence, ids)
-    report = outcome.report(read.articles, read.statements, read.claims, ids, findings)
-    return Examined(report, read, compared, evidence, ids)
+    made, findings = found(read, compared, scorecard.cards() if cards is None else cards, ids)
+    report = outcome.report(outcome.tables(read.articles, read.statements, read.claims, ids, findings))
+    return Examined(report, read, compared, made, ids)
+
+
+def found(
+    read: Reading, compared: Compared, cards: Mapping[str, scorecard.Card], ids: Sequence[str]
+) -> tuple[list[judge.Evidence], list[Finding]]:
+    """The evidence of each pair, and the findings it makes. ids: of the claims."""
+    made = evidence(read, compared, weighed(compared, cards).tolist())
+    return made, outcome.findings(read.claims, read.statements, compared.pairs, made, ids)
+
+
+def evidence(read: Reading, compared: Compared, chances: Sequence[float]) -> list[judge.Evidence]:
+    """The evidence of each pair. chances: that its verdict is right."""
+    sides = [(read.claims[p.left], read.claims[p.right]) for p in compared.pairs]
+    certainties = [(left.certainty, right.certainty) for left, right in sides]
+    kinds = [outcome.kind_of(*both, p.relation) for both, p in zip(sides, compared.pairs, strict=True)]
+    strangers = signals.strangers(compared.left, compared.right, compared.columns).tolist()
+    hollow = [outcome.hollow(*both, read.statements) for both in sides]
+    return judge.evidence(compared.pairs, chances, kinds, certainties, strangers, hollow)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 import types
 import typing
@@ -25,6 +26,8 @@ T = TypeVar("T")
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of factcheck: it may be deleted at any time.\n"
 MAGIC = b"factcheck-store-1\n"
 _DIGEST = 64  # hexadecimal digits
+_VERSION = 16  # of which so many tell one version from another
+_ROOM = 128  # values kept in each of 256 folders, the newest
 
 
 class Store(NamedTuple):
@@ -34,18 +37,44 @@ class Store(NamedTuple):
     version: str = ""  # of all that makes the values: a change of it forgets them
 
 
+NOWHERE = Store()
+
+
 def opened(folder: Path | None, version: str) -> Store:
-    """The store in a folder, made where there is none; one that keeps nothing where it cannot be made."""
+    """The store in a folder, made where there is none; one that keeps nothing where it cannot be made.
+
+    A folder that holds something else is left alone. What another version has made is thrown away.
+    """
     if folder is None:
         return Store()
+    home = folder / version[:_VERSION]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
-            if not (folder / name).exists():
-                (folder / name).write_text(text, encoding="utf-8")
+        if not is_store(folder):
+            if folder.exists() and any(folder.iterdir()):
+                return Store()
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            (folder / "CACHEDIR.TAG").write_text(TAG, encoding="utf-8")
+        home.mkdir(exist_ok=True)
+        for other in folder.iterdir():
+            if other.is_dir() and not other.is_symlink() and other != home:
+                shutil.rmtree(other, ignore_errors=True)
     except OSError:  # a read-only disk is no reason to fail
-        return Store()
-    return Store(folder, version)
+        return Store(home, version) if home.is_dir() else Store()
+    return Store(home, version)
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a folder is a store, by the tag in it."""
+    try:
+        return (folder / "CACHEDIR.TAG").read_text(encoding="utf-8", errors="replace") == TAG
+    except OSError:
+        return False
+
+
+def cleared(folder: Path) -> None:
+    """Delete a store with all in it."""
+    shutil.rmtree(folder)
 
 
 def key(store: Store, *parts: bytes | str) -> str:
@@ -63,14 +92,22 @@ def made(store: Store, name: str, shape: Any, make: Callable[[], T]) -> T:  # no
 
     shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, numbers, dates and None.
     """
+    kept: T | None = read(store, name, shape)
+    if kept is None:
+        kept = make()
+        put(store, name, kept)
+    return kept
+
+
+def read(store: Store, name: str, shape: Any) -> Any | None:  # noqa: ANN401 - a value of the shape
+    """The value of a key as it was kept; None where there is none that is whole and of the shape."""
     kept = get(store, name)
-    if kept is not None:
-        with suppress(TypeError, ValueError, IndexError, KeyError, AttributeError):  # another shape than this version's
-            whole: T = _builder(shape)(kept)
-            return whole
-    value = make()
-    put(store, name, value)
-    return value
+    if kept is None:
+        return None
+    try:
+        return _builder(shape)(kept)
+    except (TypeError, ValueError, IndexError, KeyError, AttributeError):  # another shape than this version's
+        return None
 
 
 def get(store: Store, name: str) -> Any | None:  # noqa: ANN401 - whatever JSON holds
@@ -97,15 +134,25 @@ def put(store: Store, name: str, value: object) -> None:
     body = json.dumps(value, separators=(",", ":"), default=_plain).encode()
     file = _file(store.folder, name)
     with suppress(OSError):
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".new-")
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(MAGIC + _digest(name, body) + body)
             Path(temporary).replace(file)
+            _thinned(file.parent)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+def _thinned(folder: Path) -> None:
+    """Delete the older half of a folder that is full."""
+    with os.scandir(folder) as found:
+        files = list(found)
+    if len(files) > _ROOM:
+        for old in sorted(files, key=lambda file: (file.stat().st_mtime_ns, file.name))[: _ROOM // 2]:
+            Path(old.path).unlink(missing_ok=True)
 
 
 def _digest(name: str, body: bytes) -> bytes:

@@ -77,10 +77,16 @@ def matched(
     *,
     read: Collection[str],
     exists: Callable[[str], bool] = lambda _: False,
+    asked: Collection[str] | None = None,
     today: date | None = None,
 ) -> Matching:
-    """Entries and edges matched one to one. read: the sources of this run; exists: whether a path is there at all."""
-    left = {entry.id: entry for entry in entries}
+    """Entries and edges matched one to one.
+
+    read: the sources of this run; exists: whether a path is there at all; asked: the sources that edges were looked
+    for of (all where it is None): an entry of two others, both still there, is left alone.
+    """
+    others = {entry.id for entry in entries if asked is not None and not _asked(entry, asked, read, exists)}
+    left = {entry.id: entry for entry in entries if entry.id not in others}
     open_ = {edge.pair_id: edge for edge in found}
     met: dict[str, Met] = {}
     for how, step in (("exact", _exact), ("renamed", _renamed), ("updated", _updated)):
@@ -96,8 +102,16 @@ def matched(
     return Matching(
         {key: one for key, one in met.items() if key not in lapsed},
         [entry for entry in left.values() if entry.id in gone],
-        [entry for entry in left.values() if entry.id not in gone],
+        [entry for entry in entries if entry.id in others or (entry.id in left and entry.id not in gone)],
         {key: one for key, one in met.items() if key in lapsed},
+    )
+
+
+def _asked(entry: Entry, asked: Collection[str], read: Collection[str], exists: Callable[[str], bool]) -> bool:
+    """Whether one of an entry's sources was asked about, or is there no more."""
+    return any(
+        side.key in asked or side.src in asked or not (side.key in read or side.src in read or exists(side.src))
+        for side in (entry.a, entry.b)
     )
 
 

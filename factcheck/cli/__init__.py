@@ -5,6 +5,8 @@ pandas and the steps load inside the commands only, so that `--help` answers at 
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from typing import Annotated
 
@@ -32,6 +34,7 @@ app.command()(reports.rules)
 app.command()(measuring.evaluate)
 app.add_typer(accepting.app, name="baseline")
 app.add_typer(configuring.app, name="config")
+app.command()(configuring.clean)
 
 
 def _version(asked: bool) -> None:
@@ -52,6 +55,8 @@ def _factcheck(
 
 def main() -> None:
     """Run the command line; exit code 0, 1 (contradictions), 2 (it cannot be done), 3 (stale) or 130 (Ctrl-C)."""
+    gc.set_threshold(1_000_000)  # a run makes many rows and hardly a cycle: looking for cycles is a fifth of its time
+    atexit.register(gc.freeze)  # neither at the end
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text files
     try:

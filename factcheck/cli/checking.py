@@ -77,6 +77,8 @@ Whole = Annotated[bool, flag("--all", help="Quote all that contradicts, and whol
 Ci = Annotated[str, _option("--ci", metavar=words(showing.CI), help="Annotate and summarise the build.", panel=SHOW)]
 ConfigFile = Annotated[str | None, _option("--config", metavar="FILE", help="The configuration to read.", panel=RUN)]
 Isolated = Annotated[bool, flag("--isolated", help="Read no configuration and no variables.", panel=RUN)]
+NoCache = Annotated[bool, flag("--no-cache", help="Read every article anew.", panel=RUN)]
+CacheDir = Annotated[str | None, _option("--cache-dir", metavar="FOLDER", help="Where the cache is.", panel=RUN)]
 StrictRun = Annotated[bool, flag("--strict", help="Stop at any file that cannot be read.", panel=RUN)]
 NoProgress = Annotated[bool, flag("--no-progress", help="No progress bar.", panel=RUN)]
 QuietRun = Annotated[bool, flag("--quiet", "-q", help="No messages but errors.", panel=RUN)]
@@ -110,6 +112,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
     ci: Ci = "auto",
     config: ConfigFile = None,
     isolated: Isolated = False,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
     strict: StrictRun = False,
     no_progress: NoProgress = False,
     quiet: QuietRun = False,
@@ -132,6 +136,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
         "baseline": str(Path(baseline).absolute()) if baseline else None,
         "baseline-mode": baseline_mode,
         "show": listed(show),
+        "cache": False if no_cache else None,
+        "cache-dir": str(Path(cache_dir).absolute()) if cache_dir else None,
     }
     settings = _locked(configured(said, file=config, isolated=isolated))
     asked = [f"{written.format}={written.path}" if written.format else written.path for written in settings.reports]

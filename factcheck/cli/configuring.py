@@ -1,7 +1,8 @@
-"""The commands config show and config init."""
+"""The commands config show, config init, and clean."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -38,3 +39,25 @@ def init(
         raise FactcheckError(f"There is a configuration already, {found}: edit it, or use --force.")
     files.write(path, config.starter())
     tell(f"wrote {path}")
+
+
+def clean(
+    file: Annotated[str | None, typer.Option("--config", metavar="FILE", help="The configuration to read.")] = None,
+    cache_dir: Annotated[str | None, typer.Option("--cache-dir", metavar="FOLDER", help="Where the cache is.")] = None,
+) -> None:
+    """Delete what checks keep of articles for the next run."""
+    from factcheck import store  # noqa: PLC0415 - for this command only
+
+    settings = config.load(file=file)
+    folder = Path(cache_dir) if cache_dir else settings.root / settings.cache_dir
+    shown = os.path.relpath(folder)
+    if not folder.exists():
+        tell(f"there is no cache in {shown}")
+        return
+    if not store.is_store(folder):
+        raise FactcheckError(f"{shown} is no cache of factcheck: name its folder with --cache-dir.")
+    try:
+        store.cleared(folder)
+    except OSError as error:
+        raise FactcheckError(f"{shown} cannot be deleted ({error.strerror}): allow it, or delete it by hand.") from None
+    tell(f"deleted {shown}")

@@ -39,9 +39,11 @@ def rendered(found: Checked, settings: Config, format: str, options: Mapping[str
 
 def _whole(found: Checked, format: str) -> str:
     """The report on all facts that the articles under test have a part in, in a format of `report`."""
-    if found.report is None:
+    if found.tables is None:
         raise FactcheckError(f"There is nothing to report as {format}: no article was checked.")
-    return found.report.touching(found.sources).render(format)
+    from factcheck import outcome  # noqa: PLC0415 - the steps, loaded by now
+
+    return outcome.report(found.tables).touching(found.sources).render(format)
 
 
 def machine(ci: str) -> str:

@@ -60,6 +60,8 @@ class Config:
     report_unused_ignores: bool
     honour_sic: bool
     fail_on_empty: bool
+    cache: bool
+    cache_dir: str
     reports: tuple[Written, ...]
     severity: Mapping[str, str]
     per_path: tuple[PathRule, ...]

@@ -113,6 +113,8 @@ KEYS = (
     Key("report-unused-ignores", "flag", True, "Tell of directives that silence nothing (FC901)."),
     Key("honour-sic", "flag", True, "[sic] behind a value silences it."),
     Key("fail-on-empty", "flag", True, "Leave with 2 where there was nothing to check."),
+    Key("cache", "flag", True, "Keep what was read of each article for the next run."),
+    Key("cache-dir", "text", ".factcheck_cache", "Where it is kept."),
     Key("reports", "reports", (), "Reports that every check writes."),
     Key("severity", "severities", {}, "The severity of a rule or kind."),
     Key("per-path", "per-path", {}, "Severity and self-comparison by path pattern; the last match counts."),

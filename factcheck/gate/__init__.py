@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from factcheck import baseline, frame, pipeline, segment
+from factcheck import baseline, focus, outcome, segment, store
 from factcheck.alert import SEVERITIES, Agreed, Alert, Run
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -21,7 +21,7 @@ from factcheck.gate.corpus import Corpus, Request, gathered, keys
 from factcheck.gate.silence import EXPIRED, STALE, Lapse, Silencer
 
 if TYPE_CHECKING:
-    from factcheck.report import Report
+    from factcheck.pipeline import Progress
 
 __all__ = ["FOUND", "STALE_ENTRIES", "Checked", "Request", "check", "exit_code", "gating"]
 
@@ -45,7 +45,7 @@ class Checked:
     entries: list[baseline.Entry]  # of the baseline before
     edges: list[baseline.Edge]  # all contradictions of the run that are not silenced
     read: int  # articles
-    report: Report | None  # of all articles; None where nothing was compared
+    tables: outcome.Tables | None  # of the report on what was asked about; None where nothing was compared
     sources: frozenset[str] = frozenset()  # of the articles under test, as the report calls them
 
 
@@ -55,16 +55,18 @@ def check(
     warn: Callable[[str], None],
     today: date | None = None,
     version: str = "",
-    progress: pipeline.Progress | None = None,
+    progress: Progress | None = None,
 ) -> Checked:
     """What the articles of a request contradict. today: the day on which silences are held against their last day."""
     config = request.config
     scope.known_rules(config)
-    corpus = gathered(request, warn)
+    before = _kept(config)
+    corpus = gathered(request, warn, before)
     if not corpus.checked:
         return _nothing(request, version)
-    report = pipeline.check(corpus.articles, progress=progress) if corpus.articles else None
-    tables = {name: frame.records(getattr(report, name)) if report else [] for name in ("claims", "findings", "facts")}
+    asked = None if config.scope == "all" else corpus.sources
+    made_of = focus.tables(corpus.articles, asked, progress, before) if corpus.articles else None
+    tables = {name: [row._asdict() for row in getattr(made_of, name, ())] for name in ("claims", "findings", "facts")}
     claims = _placed(tables["claims"], corpus)
     scene = making.Scene(
         claims=claims,
@@ -79,7 +81,7 @@ def check(
     kept = [edge for edge in edges if scope.counts(edge, findings[edge.finding_id], config)]
     reasons = {edge.pair_id: silencer.reason(edge, claims) for edge in kept}
     loud = [edge for edge in kept if not reasons[edge.pair_id]]
-    entries, matching = _accepted(config, corpus, edges, today)  # of all: what is not asked for is not gone
+    entries, matching = _accepted(config, corpus, edges, today)
     found = list(_found(kept, findings, reasons, matching, config))
     ours = [one for one in found if {one.edge.a.claim_id, one.edge.b.claim_id} & set(scene.touched)]
     made = making.alerts(scene, [one for one in ours if one.state != "suppressed"])
@@ -100,8 +102,8 @@ def check(
         entries=entries,
         edges=loud,
         read=len(corpus.articles),
-        report=report,
-        sources=frozenset(a.source for a in corpus.articles if (a.path or a.source) in corpus.checked),
+        tables=made_of,
+        sources=corpus.sources,
     )
 
 
@@ -129,6 +131,11 @@ def exit_code(found: Checked, config: Config, *, exit_zero: bool = False) -> int
     if len(gating(found, config)) > config.max_new:
         return FOUND
     return STALE_ENTRIES if config.baseline_mode == "lock" and found.matching.stale else 0
+
+
+def _kept(config: Config) -> store.Store:
+    """Where what was read of articles is kept for the next run."""
+    return store.opened(config.root / config.cache_dir, store.program()) if config.cache else store.Store()
 
 
 def _nothing(request: Request, version: str) -> Checked:
@@ -174,10 +181,16 @@ def _accepted(
     entries = baseline.read(baseline_path(config))
     sources = {article.source for article in corpus.articles} | {a.path for a in corpus.articles if a.path}
     seen = sources | set(keys(corpus).values())
-    there = {path for path, _ in corpus.unread}
-    return entries, baseline.matched(
-        entries, edges, read=seen, exists=lambda path: path in there or (corpus.root / path).is_file(), today=today
-    )
+    unread = {path for path, _ in corpus.unread}
+
+    def exists(path: str) -> bool:
+        return path in unread or (corpus.root / path).is_file()
+
+    asked = set(seen)
+    if config.scope != "all":  # what two other articles say of each other was not asked
+        named = {key for source, key in keys(corpus).items() if source in corpus.sources}
+        asked = {*corpus.checked, *corpus.sources, *named}
+    return entries, baseline.matched(entries, edges, read=seen, exists=exists, asked=asked, today=today)
 
 
 def baseline_path(config: Config) -> Path:

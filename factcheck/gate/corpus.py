@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 
 from factcheck import directives as spoken
-from factcheck import git, pipeline, reading
+from factcheck import git, pipeline, reading, store
 from factcheck.config import Config
 from factcheck.config.pattern import matches
 from factcheck.errors import FactcheckError, NothingToReadError
 from factcheck.model import Article
 from factcheck.reading.paths import STDIN
 from factcheck.reading.paths import found as files_of
+from factcheck.store import NOWHERE, Store
 
 PLAIN = frozenset({".txt", ".rst", ".adoc", ".tex"})
 
@@ -55,9 +56,17 @@ class Corpus:
     unread: list[tuple[str, str]] = field(default_factory=list)  # path and reason
     before: dict[str, Article] = field(default_factory=dict)  # path → the article as it was, where git knows one
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """The sources of the articles under test."""
+        return frozenset(a.source for a in self.articles if (a.path or a.source) in self.checked)
 
-def gathered(request: Request, warn: Callable[[str], None]) -> Corpus:
-    """The articles of a request. Raises FactcheckError where nothing is found that should be there."""
+
+def gathered(request: Request, warn: Callable[[str], None], kept: Store = NOWHERE) -> Corpus:
+    """The articles of a request. Raises FactcheckError where nothing is found that should be there.
+
+    kept: where what was read of the same files before may be.
+    """
     root = _root(request)
     changes = _changes(request, root)
     universe = git.listed(root, index=True) if request.staged else None
@@ -67,7 +76,7 @@ def gathered(request: Request, warn: Callable[[str], None]) -> Corpus:
     corpus = Corpus([], frozenset(checked), root)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as scratch:
         for path in sorted({*archive, *checked}):
-            _read(path, lookup.file(path, Path(scratch)), corpus, warn, strict=request.strict)
+            _read(path, lookup.file(path, Path(scratch)), corpus, warn, kept, strict=request.strict)
         if request.config.scope == "claim" and changes:
             _read_before(changes, corpus, Path(scratch))
     if checked and not {a.path for a in corpus.articles} & set(checked) and not corpus.unread:
@@ -210,13 +219,9 @@ def _written(place: Path, data: bytes) -> Path:
     return place
 
 
-def _read(path: str, file: Path, corpus: Corpus, warn: Callable[[str], None], *, strict: bool) -> None:
+def _read(path: str, file: Path, corpus: Corpus, warn: Callable[[str], None], kept: Store, *, strict: bool) -> None:
     """Add a file's articles to the corpus, or tell why it has none."""
-    faults: list[str] = []
-    try:
-        given = pipeline.read([str(file)], warn=faults.append)
-    except NothingToReadError as error:
-        given, faults = [], str(error).splitlines()
+    given, faults = _found(file, kept)
     for fault in faults:
         reason = fault.replace(str(file), path).removeprefix(f"{PurePath(path).name} ")
         if strict:
@@ -225,6 +230,25 @@ def _read(path: str, file: Path, corpus: Corpus, warn: Callable[[str], None], *,
     for article in given:
         own = article._replace(source=path if len(given) == 1 else article.source, path=path)
         _add(_heard(own, path, corpus), corpus)
+
+
+def _found(file: Path, kept: Store) -> tuple[list[Article], list[str]]:
+    """A file's articles, and what is wrong with it; what is faultless is kept by its name and bytes."""
+    try:
+        key = store.key(kept, "read", file.name, file.read_bytes()) if kept.folder else ""
+        before = store.read(kept, key, list[Article])
+        if before is not None:
+            return before, []
+    except OSError:  # reading it tells what is the matter
+        key = ""
+    faults: list[str] = []
+    try:
+        given = pipeline.read([str(file)], warn=faults.append)
+    except NothingToReadError as error:
+        return [], str(error).splitlines()
+    if key and not faults:
+        store.put(kept, key, given)
+    return given, faults
 
 
 def _add(article: Article | None, corpus: Corpus) -> None:

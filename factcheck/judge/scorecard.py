@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -83,7 +84,7 @@ def loaded(card: dict[str, Any]) -> Card:
 
 def depth(card: Card) -> int:
     """The questions on the way to a leaf of its trees."""
-    return card.leaves.shape[1].bit_length() - 1
+    return int(card.leaves.shape[1]).bit_length() - 1
 
 
 def total(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -111,3 +112,27 @@ def total(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.flo
 def probability(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.float64]:
     """The measured probability that the verdict is right, of each pair."""
     return np.interp(total(card, table, names), card.sums, card.chances)
+
+
+def most(card: Card, table: Floats, names: Sequence[str], open_: AbstractSet[str]) -> npt.NDArray[np.float64]:
+    """What the probability of each pair can be at most, whatever the figures called `open_` are."""
+    if not open_.isdisjoint(card.weights):
+        return np.ones(len(table))
+    place = np.array([names.index(figure) for figure in card.figures], np.int32)
+    free = np.array([figure in open_ for figure in card.figures], bool)
+    leaves = card.leaves.shape[1]
+    best = [np.broadcast_to(card.leaves[:, leaf], (len(table), len(card.leaves))) for leaf in range(leaves)]
+    for level in reversed(range(depth(card))):
+        above = []
+        for at in range(2**level):
+            asked, limit = card.asked[:, 2**level - 1 + at], card.limit[:, 2**level - 1 + at]
+            low, high = best[2 * at], best[2 * at + 1]
+            told = np.where(table[:, place[asked]] > limit, high, low)
+            above.append(np.where(free[asked], np.maximum(low, high), told))
+        best = above
+    sums = best[0].astype(np.float64).sum(1) if len(card.asked) else np.zeros(len(table))
+    line = np.full(len(table), card.base)
+    for figure, weight in card.weights.items():
+        line += table[:, names.index(figure)].astype(np.float64) * weight
+    sums = ((sums + line) / 2 if len(card.asked) else line) if card.weights else sums
+    return np.interp(sums, card.sums, np.maximum.accumulate(card.chances))

@@ -49,10 +49,22 @@ def chances(
     pairs: Sequence[Comparison],
 ) -> Chances:
     """The chance of the verdict each pair's values allow: agreement where they agree, else contradiction."""
+    return together(cards, separate(cards, table, names, group, pairs), kinds, pairs)
+
+
+def separate(
+    cards: Mapping[str, Card], table: Floats, names: Sequence[str], group: Sequence[str], pairs: Sequence[Comparison]
+) -> Chances:
+    """The chance of each pair by its own card, whatever comes of the pairs that share its fate."""
     agree, differ = relations(pairs)
     result = weighed(cards, "agreeing", table, names, group, agree)
-    result += weighed(cards, "contradicting", table, names, [ALL] * len(group), differ)
-    shared = company_kept(result, agree, differ, pairs)
+    return result + weighed(cards, "contradicting", table, names, [ALL] * len(group), differ)
+
+
+def together(cards: Mapping[str, Card], result: Chances, kinds: Sequence[str], pairs: Sequence[Comparison]) -> Chances:
+    """The chances, those of differing pairs drawn together. result: of each by its own card."""
+    agree, differ = relations(pairs)
+    result, shared = result.copy(), company_kept(result, agree, differ, pairs)
     result[differ] = measured(cards, shared, [kind for kind, chosen in zip(kinds, differ, strict=True) if chosen])
     result[[kind == REALITY for kind in kinds]] = SETTLED
     return result

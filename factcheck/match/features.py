@@ -10,9 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from factcheck.match.words import Bags, Floats, Ints
 from factcheck.model import Placed
+
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
 
 REACH = 6.0  # words over which nearness to the value falls to 1/e
 AROUND = 0.4  # the nearness of a word in the headings or the sentence before
@@ -97,19 +101,20 @@ def frames(claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]]
 
 def features(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
     """What pairs of claims share: [pairs, len(NAMES)], each 0..1 (noun, predicate: -1..1)."""
-    parts = [
-        _chunk(left[at : at + CHUNK], right[at : at + CHUNK], frames, bags) for at in range(0, max(len(left), 1), CHUNK)
-    ]
-    return np.concatenate(parts) if len(left) else np.zeros((0, len(NAMES)), np.float32)
+    result = np.zeros((len(left), len(NAMES)), np.float32)
+    words = (bags.concepts >= 0).sum(1)[frames.statement]
+    order = np.lexsort((words[right], words[left] // 4))  # the short ones together: their tables are small
+    for at in range(0, len(left), CHUNK):
+        rows = order[at : at + CHUNK]
+        result[rows] = _chunk(left[rows], right[rows], frames, bags)
+    return result
 
 
 def _chunk(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
     sl, sr = frames.statement[left], frames.statement[right]
-    alike = _alike(bags.keys[sl], bags.keys[sr], bags.concepts[sl], bags.concepts[sr])
+    alike = _alike(bags, sl, sr)
     nl, nr = frames.near[left], frames.near[right]
-    seen_right = alike * (nr > 0)[:, None, :]
-    seen_left = alike * (nl > 0)[:, :, None]
-    hit_l, hit_r = seen_right.max(2, initial=0), seen_left.max(1, initial=0)
+    hit_l, hit_r = _hits(alike, nl > 0, nr > 0)
     al, ar = frames.all[left], frames.all[right]
     names_l, names_r = bags.names[sl], bags.names[sr]
     own_l, own_r = bags.tokens[sl] >= 0, bags.tokens[sr] >= 0
@@ -131,11 +136,32 @@ def _chunk(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
     ).astype(np.float32)  # fmt: skip
 
 
-def _alike(lk: Ints, rk: Ints, lc: Ints, rc: Ints) -> Floats:
-    """[pairs, WIDTH, WIDTH] 1 for one word, SYNONYM for one concept, else 0."""
-    same = (lk[:, :, None] == rk[:, None, :]) & (lk >= 0)[:, :, None]
-    near = (lc[:, :, None] == rc[:, None, :]) & (lc >= 0)[:, :, None]
-    return np.where(same, np.float32(1), np.where(near, np.float32(SYNONYM), np.float32(0)))
+class _Alike(NamedTuple):
+    """The words that pairs share; one row two words."""
+
+    pair: Places
+    left: Places  # the place of the word
+    right: Places
+    alike: Floats  # 1 for one word, SYNONYM for one concept
+
+
+def _alike(bags: Bags, sl: Ints, sr: Ints) -> _Alike:
+    """What the words of pairs of statements share."""
+    lc, rc = (concepts[:, : (concepts >= 0).any(0).sum()] for concepts in (bags.concepts[sl], bags.concepts[sr]))
+    pair, left, right = np.nonzero(np.where(lc < 0, -2, lc)[:, :, None] == rc[:, None, :])  # one word is one concept
+    same = bags.keys[sl][pair, left] == bags.keys[sr][pair, right]
+    return _Alike(pair, left, right, np.where(same, np.float32(1), np.float32(SYNONYM)))
+
+
+def _hits(alike: _Alike, left: Flags, right: Flags) -> tuple[Floats, Floats]:
+    """How much each word is like one of the other side's that counts. left, right: which do, [pairs, WIDTH]."""
+    hit_l, hit_r = np.zeros(left.shape, np.float32), np.zeros(right.shape, np.float32)
+    for step in (alike.alike < 1, alike.alike == 1):  # the same word has the last say
+        pair, one, other, value = (part[step] for part in alike)
+        seen, back = right[pair, other], left[pair, one]
+        hit_l[pair[seen], one[seen]] = value[seen]
+        hit_r[pair[back], other[back]] = value[back]
+    return hit_l, hit_r
 
 
 def _share(weights: Floats, hit: Floats) -> Floats:
@@ -164,9 +190,11 @@ def _plain(left: Ints, right: Ints) -> Floats:
     return np.where((left < 0) | (right < 0), 0.0, np.where(left == right, 1.0, -1.0)).astype(np.float32)
 
 
-def _around(bags: Bags, sl: Ints, sr: Ints, alike: Floats) -> Floats:
+def _around(bags: Bags, sl: Ints, sr: Ints, alike: _Alike) -> Floats:
     """What the surroundings (headings, the sentence before) share."""
     wl = np.where(bags.tokens[sl] < 0, bags.weights[sl], 0)
     wr = np.where(bags.tokens[sr] < 0, bags.weights[sr], 0)
-    shared: Floats = (_share(wl, alike.max(2, initial=0)) + _share(wr, alike.max(1, initial=0))) / np.float32(2)
+    everywhere = np.ones(wl.shape, np.bool_)
+    hit_l, hit_r = _hits(alike, everywhere, everywhere)
+    shared: Floats = (_share(wl, hit_l) + _share(wr, hit_r)) / np.float32(2)
     return shared

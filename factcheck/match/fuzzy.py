@@ -6,6 +6,7 @@ Each word becomes one character, each value the character of its kind, so that a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -20,28 +21,43 @@ REACH = 8  # words to each side of the value that its window holds
 _FIRST = 0x4E00  # any stretch of the code space without combining marks
 
 
-def fuzzy(left: Ints, right: Ints, claims: Sequence[Placed], lemmas: Sequence[Sequence[str]]) -> Floats:
-    """How alike pairs of claims run: [pairs, len(NAMES)], each 0..1.
+class Texts(NamedTuple):
+    """Statements and the surroundings of values as strings, one character a word."""
 
-    frame: both statements whole; window: the words round both values; inside: the shorter window within the other
-    statement.
-    """
+    statement: list[int]  # of each claim
+    frames: list[str]  # each statement
+    windows: list[str]  # round the value of each claim
+
+
+def texts(claims: Sequence[Placed], lemmas: Sequence[Sequence[str]]) -> Texts:
+    """The strings that are compared. lemmas: the words of each statement, in lower case."""
     ids: dict[str, str] = {}
 
     def symbol(word: str) -> str:
         return ids.setdefault(word, chr(_FIRST + len(ids) % 0x5000))
 
-    texts = [[symbol(word) for word in words] for words in lemmas]
+    rows = [[symbol(word) for word in words] for words in lemmas]
     for claim in claims:
         if claim.value is not None and claim.value.kind not in ("status",):
             mark = symbol(f"<{claim.value.kind}>")
-            row = texts[claim.statement]
+            row = rows[claim.statement]
             for i in range(claim.first, min(claim.last, len(row))):
                 row[i] = mark if i == claim.first else ""
-    frames = ["".join(row) for row in texts]
-    windows = ["".join(texts[c.statement][max(0, c.first - REACH) : c.last + REACH]) for c in claims]
+    return Texts(
+        [c.statement for c in claims],
+        ["".join(row) for row in rows],
+        ["".join(rows[c.statement][max(0, c.first - REACH) : c.last + REACH]) for c in claims],
+    )
+
+
+def fuzzy(left: Ints, right: Ints, texts: Texts) -> Floats:
+    """How alike pairs of claims run: [pairs, len(NAMES)], each 0..1.
+
+    frame: both statements whole; window: the words round both values; inside: the shorter window within the other
+    statement.
+    """
+    statement, frames, windows = texts
     one, other = left.tolist(), right.tolist()
-    statement = [c.statement for c in claims]
     frame = cpdist([frames[statement[i]] for i in one], [frames[statement[j]] for j in other],
                    scorer=Indel.normalized_similarity)  # fmt: skip
     window = cpdist([windows[i] for i in one], [windows[j] for j in other], scorer=Indel.normalized_similarity)

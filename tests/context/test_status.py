@@ -39,7 +39,11 @@ def test_a_word_that_says_nothing_by_itself_is_no_status(text, word):
 
 def test_a_noun_is_a_status_only_where_another_article_denies_it():
     assert not [c for c in claims("They expect a runoff in May.") if c.value and c.value.label == "runoff"]
-    assert [c for c in claims("They expect a runoff in May.", "There is no runoff.") if c.value and c.value.label == "runoff"]
+    assert [
+        c
+        for c in claims("They expect a runoff in May.", "There is no runoff.")
+        if c.value and c.value.label == "runoff"
+    ]
 
 
 @pytest.mark.parametrize(("text", "thing", "label"), [(*r, "")[:3] for r in rows("reality.tsv")])

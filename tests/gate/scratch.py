@@ -67,5 +67,5 @@ def prepared(monkeypatch, folder):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     folder.mkdir(exist_ok=True)
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("factcheck.pipeline.check", toy.check)
+    monkeypatch.setattr("factcheck.focus.tables", toy.tables)
     return folder

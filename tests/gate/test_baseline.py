@@ -7,7 +7,7 @@ import toy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import baseline, frame
+from factcheck import baseline
 from factcheck.errors import FactcheckError
 from factcheck.model import Article
 
@@ -38,8 +38,8 @@ def edges(pages, breaks=None, keys=()):
             words = " ".join(sentences).split(" ")
             blocks.append("".join(w + ("\n" if breaks and chance.random() < 0.2 else " ") for w in words).strip())
         articles.append(Article(path, text="\n\n".join(blocks) + "\n", path=path))
-    report = toy.check(articles)
-    return baseline.edges(frame.records(report.claims), frame.records(report.findings), dict(keys))
+    made = toy.tables(articles, None)
+    return baseline.edges([c._asdict() for c in made.claims], [f._asdict() for f in made.findings], dict(keys))
 
 
 def match(entries, pages, breaks=None, **options):

@@ -621,11 +621,11 @@ def test_every_key_is_documented():
 
 
 def test_the_walk_through_is_true(tmp_path, monkeypatch):
-    from factcheck import pipeline
+    from factcheck import focus
 
-    real = pipeline.check
+    real = focus.tables
     place = scratch.prepared(monkeypatch, tmp_path / "site")
-    monkeypatch.setattr("factcheck.pipeline.check", real)
+    monkeypatch.setattr("factcheck.focus.tables", real)
     shutil.copytree(GATE.parents[1] / "examples" / "site", place, dirs_exist_ok=True)
     git(place, "init", "-q")
     commit(place, "the site")
@@ -678,3 +678,102 @@ def test_each_format_tells_file_line_and_both_quotes(fifty, format):
     done = run("check", "--staged", "-f", format)
     assert done.code == 0
     assert "archive/p07.md" not in done.out
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    """A repository that is checked in earnest."""
+    from factcheck import focus
+
+    real = focus.tables
+    place = scratch.prepared(monkeypatch, tmp_path / "site")
+    monkeypatch.setattr("factcheck.focus.tables", real)
+    shutil.copytree(GATE.parents[1] / "examples" / "site", place, dirs_exist_ok=True)
+    git(place, "init", "-q")
+    commit(place, "the site")
+    put(place, {"content/new.md": "# One year of Line 4\n\nLine 4 opened in March 2024 and cost 250 million euros.\n"})
+    return place
+
+
+def checked(*words):
+    return run("check", "--changed-since", "HEAD", "-f", "json", "--show", "possible", *words)
+
+
+def test_the_cache_changes_no_byte(site):
+    without = checked("--no-cache")
+    assert not (site / ".factcheck_cache").exists()
+    assert [checked(), checked()] == [without, without]
+    assert (site / ".factcheck_cache" / "CACHEDIR.TAG").exists()
+    assert "factcheck_cache" not in git(site, "status", "--porcelain", "-uall")
+    page = site / "content" / "new.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nIt has 30 stops.\n", encoding="utf-8")
+    assert checked() == checked("--no-cache") != without
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file: file.write_bytes(b""),
+        lambda file: file.write_bytes(file.read_bytes()[:-9]),
+        lambda file: file.write_bytes(file.read_bytes().replace(b"1", b"2")),
+        lambda file: (file.unlink(), file.mkdir()),
+        lambda file: file.chmod(0),
+    ],
+)
+def test_a_broken_cache_changes_nothing(site, harm):
+    usual = checked()
+    kept = [path for path in (site / ".factcheck_cache").rglob("*") if path.is_file() and path.parent.name != "site"]
+    for file in kept:
+        if file.parent.name != ".factcheck_cache":
+            harm(file)
+    assert checked() == usual
+
+
+def test_a_cache_that_cannot_be_written_changes_nothing(site):
+    usual = checked("--no-cache")
+    (site / "file").write_text("no folder")
+    assert checked("--cache-dir", "file/cache") == checked("--cache-dir", "file") == usual
+    (site / "mine").mkdir()
+    (site / "mine" / "notes.bin").write_text("mine")
+    assert checked("--cache-dir", "mine") == usual
+    assert [path.name for path in (site / "mine").iterdir()] == ["notes.bin"]
+
+
+def test_where_the_cache_is(site, monkeypatch):
+    put(site, {"factcheck.toml": 'cache-dir = "build/kept"\n' + (site / "factcheck.toml").read_text(encoding="utf-8")})
+    monkeypatch.chdir(site / "content")
+    checked()
+    assert (site / "build" / "kept" / "CACHEDIR.TAG").exists()
+    assert "build/kept" not in git(site, "status", "--porcelain", "-uall")
+    checked("--cache-dir", "there")
+    assert (site / "content" / "there" / "CACHEDIR.TAG").exists()
+    assert run("clean", "--cache-dir", "there").err == "factcheck: deleted there\n"
+    assert run("clean").err == "factcheck: deleted ../build/kept\n"
+    assert run("clean").err == "factcheck: there is no cache in ../build/kept\n"
+    assert not (site / "build" / "kept").exists()
+    assert (site / "content" / "new.md").exists()
+
+
+def test_clean_deletes_nothing_else(site):
+    done = run("clean", "--cache-dir", "content")
+    assert done.code == 2
+    assert "content is no cache of factcheck" in done.err
+    assert (site / "content" / "new.md").exists()
+
+
+def test_no_cache_by_configuration(site):
+    put(site, {"factcheck.toml": "cache = false\n" + (site / "factcheck.toml").read_text(encoding="utf-8")})
+    checked()
+    assert not (site / ".factcheck_cache").exists()
+
+
+def test_entries_of_articles_that_are_not_asked_about_stay(repo):
+    put(repo, {"one.md": "# One\n\nThe Barn has 4 gates.\n"})
+    assert run("baseline", "write").code == 0
+    commit(repo)
+    put(repo, {"new.md": "# New\n\nSoup was served.\n"})
+    done = run("check", "--changed-since", "HEAD", "--baseline-mode", "lock")
+    assert done.code == 0
+    assert "1 fixed" not in done.last
+    put(repo, {"one.md": "# One\n\nThe Barn has 3 gates.\n"})
+    assert run("check", "--changed-since", "HEAD", "--baseline-mode", "lock").code == 3

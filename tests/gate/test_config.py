@@ -112,7 +112,7 @@ expires = 2027-06-30
 """
     first = load(tmp_path, text)
     again = load(tmp_path, "\n".join(f"{name} = {held}" for name, held, _ in config.shown(first)))
-    for name in ("sources", "severity", "reports", "per_path", "exceptions", "show", "honour_sic"):
+    for name in ("sources", "severity", "reports", "per_path", "exceptions", "show", "cache"):
         assert getattr(again, name) == getattr(first, name)
 
 

@@ -91,7 +91,7 @@ def test_what_is_damaged_is_made_anew(tmp_path, damage):
     kept = store.opened(tmp_path, "1")
     name = store.key(kept, "x")
     store.put(kept, name, [12])
-    (file,) = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != tmp_path]
+    (file,) = [path for path in kept.folder.rglob("*") if path.is_file()]
     file.write_bytes(damage(file.read_bytes()))
     assert store.get(kept, name) is None
     assert store.made(kept, name, list[int], lambda: [7]) == [7]
@@ -102,8 +102,8 @@ def test_a_file_under_another_name_counts_for_nothing(tmp_path):
     kept = store.opened(tmp_path, "1")
     one, two = store.key(kept, "one"), store.key(kept, "two")
     store.put(kept, one, [1])
-    (tmp_path / two[:2]).mkdir(exist_ok=True)
-    (tmp_path / one[:2] / one[2:]).rename(tmp_path / two[:2] / two[2:])
+    (kept.folder / two[:2]).mkdir(exist_ok=True)
+    (kept.folder / one[:2] / one[2:]).rename(kept.folder / two[:2] / two[2:])
     assert store.get(kept, two) is None
 
 
@@ -129,11 +129,37 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
 
 
 def test_the_folder_says_what_it_is(tmp_path):
-    kept = store.opened(tmp_path / "deep" / "cache", "1")
-    store.put(kept, "ab1", [1])
-    names = sorted(path.relative_to(kept.folder).as_posix() for path in kept.folder.rglob("*") if path.is_file())
-    assert names == [".gitignore", "CACHEDIR.TAG", "ab/1"]
-    assert (kept.folder / ".gitignore").read_text() == "*\n"
+    folder = tmp_path / "deep" / "cache"
+    store.put(store.opened(folder, "1"), "ab1", [1])
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert names == [".gitignore", "1/ab/1", "CACHEDIR.TAG"]
+    assert (folder / ".gitignore").read_text() == "*\n"
+    assert store.is_store(folder)
+
+
+def test_another_version_forgets(tmp_path):
+    store.put(store.opened(tmp_path, "1"), "ab1", [1])
+    store.opened(tmp_path, "2")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["2"]
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path):
+    (tmp_path / "1").mkdir()
+    (tmp_path / "1" / "mine.txt").write_text("mine")
+    assert store.opened(tmp_path, "2") == store.Store()
+    assert not store.is_store(tmp_path)
+    assert [path.name for path in tmp_path.rglob("*")] == ["1", "mine.txt"]
+
+
+def test_only_the_newest_values_stay(tmp_path):
+    kept = store.opened(tmp_path, "1")
+    for n in range(500):
+        store.put(kept, f"ab{n:03}", n)
+        os.utime(kept.folder / "ab" / f"{n:03}", (n, n))
+    left = sorted(int(path.name) for path in (kept.folder / "ab").iterdir())
+    assert 50 < len(left) <= 130
+    assert store.get(kept, "ab499") == 499
+    assert left == list(range(left[0], 500))
 
 
 def test_what_cannot_be_kept_is_a_bug(tmp_path):

@@ -9,11 +9,9 @@ import re
 from itertools import combinations
 
 from factcheck import reading, segment
-from factcheck.facts import Fact, grouped
-from factcheck.frame import frame
+from factcheck.facts import grouped
 from factcheck.model import Claim, Finding
-from factcheck.outcome import Dropped, Judged, Source, _digest
-from factcheck.report import Report
+from factcheck.outcome import Judged, Source, Tables, _digest
 
 COUNT = re.compile(r"The (\w+) (?:has|had) (\d+) (\w+)")
 
@@ -29,11 +27,13 @@ def claims(article):
             )  # fmt: skip
 
 
-def check(articles, progress=None):
+def tables(articles, about, progress=None, kept=None):
     rows = [claim for article in sorted(articles, key=lambda a: a.source) for claim in claims(article)]
     found = []
     for left, right in combinations(rows, 2):
         if (left.subject, left.qualifiers) != (right.subject, right.qualifiers):
+            continue
+        if about is not None and not {left.source, right.source} & set(about):
             continue
         within = left.source == right.source
         verdict = "agreeing" if left.value == right.value else "contradicting"
@@ -54,10 +54,4 @@ def check(articles, progress=None):
         Source(a.source, a.path, a.title, a.published.isoformat() if a.published else None, 0, 0, 0, 0, 0)
         for a in articles
     ]
-    return Report(
-        claims=frame(judged, Judged),
-        facts=frame(facts, Fact),
-        findings=frame([f._replace(fact_id=home.get(f.left, "")) for f in found], Finding),
-        sources=frame(sources, Source),
-        dropped=frame([], Dropped),
-    )
+    return Tables(judged, facts, [f._replace(fact_id=home.get(f.left, "")) for f in found], sources, [])

@@ -1,0 +1,277 @@
+"""Some articles of a collection against all of it: what `pipeline` finds of them, without comparing all the others.
+
+What is found of a pair hangs on other pairs: those of either claim with the other's article, what agrees with either,
+and what stands between such claims. `Survey` follows them outwards from the articles asked about, as far as they can
+change a verdict and no further. What is found is what a run over everything finds, to the last bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck import judge, outcome, pipeline
+from factcheck.judge import company, scorecard, signals, verdict
+from factcheck.judge.comparison import ALONE, Comparison
+from factcheck.judge.scorecard import Card
+from factcheck.model import REALITY, Article, Finding
+from factcheck.pipeline import ALIKE, Compared, Ground, Progress
+from factcheck.store import NOWHERE, Store
+
+Chances = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.intp]
+
+MANY = 0.25  # the share of articles from which comparing everything is as quick
+NEAR = frozenset({"margin", "agrees", "elsewhere", "rivals"})  # figures that hang on no pair of two other articles
+
+
+def tables(
+    articles: Sequence[Article], about: Collection[str] | None, progress: Progress | None = None, kept: Store = NOWHERE
+) -> outcome.Tables:
+    """The tables of a report, with those findings and facts only in which one of the sources `about` has a part.
+
+    about: None for all of them; kept: where what was found of the same articles before may be.
+    """
+    read = pipeline.read_claims(sorted(articles, key=lambda a: a.source), progress, kept)
+    asked = np.array([about is None or a.source in about for a in read.articles], bool)
+    ids = outcome.claim_ids(read.claims, read.statements)
+    if asked.mean() > MANY:
+        everything = pipeline.found(read, pipeline.compare(read, kept), scorecard.cards(), ids)[1]
+        theirs = {name for name, claim in zip(ids, read.claims, strict=True) if asked[claim.source]}
+        found = [one for one in everything if one.left in theirs or one.right in theirs]
+    else:
+        on = pipeline.ground(read, kept)
+        found = findings(on, asked, scorecard.cards(), ids)
+        on.memory.keep()
+    return outcome.tables(read.articles, read.statements, read.claims, ids, found)
+
+
+def findings(on: Ground, asked: Flags, cards: Mapping[str, Card], ids: Sequence[str]) -> list[Finding]:
+    """The findings that touch some articles. asked: whether each article is one of them; ids: of the claims."""
+    claims = on.read.claims
+    survey = Survey(on, cards)
+    source = survey.source_of
+    survey.compare(np.flatnonzero(asked[source[on.near.left]] | asked[source[on.near.right]]))
+    if not survey.pairs:
+        return []
+    survey.measure(np.arange(len(survey.pairs)))
+    mine = survey.compared()
+
+    def evidence(chances: Chances) -> list[judge.Evidence]:
+        return pipeline.evidence(on.read, mine, chances.tolist())
+
+    return outcome.findings(claims, on.read.statements, mine.pairs, evidence(_chances(survey, evidence)), ids)
+
+
+def _chances(survey: Survey, evidence: Callable[[Chances], list[judge.Evidence]]) -> Chances:
+    """The chance of each pair looked at so far: exact wherever it could be enough for a verdict."""
+    mine = np.arange(len(survey.pairs))
+    agree, differ = survey.agree.copy(), survey.differ.copy()
+    settled = np.array([kind == REALITY for kind in survey.kinds], bool)
+    chances = differ.astype(np.float64)
+    chances[agree] = survey.most(mine[agree], NEAR)
+    chances[settled] = verdict.SETTLED
+    hopeful = np.array([bool(one.verdict) for one in evidence(chances)], bool) & ~settled
+    chances[hopeful & agree] = survey.separate(mine[hopeful & agree])
+    chances[hopeful & differ] = survey.together(mine[hopeful & differ])
+    return chances
+
+
+class Survey:
+    """The pairs of claims looked at so far, in the order of looking, with the figures that were asked for."""
+
+    def __init__(self, on: Ground, cards: Mapping[str, Card]) -> None:
+        self.on, self.cards = on, cards
+        self.source_of = np.zeros(len(on.read.statements), np.int32)  # the article of each statement
+        self.source_of[on.columns.statement] = on.columns.source
+        self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
+        self.pairs: list[Comparison] = []
+        self.kinds: list[str] = []  # of the left claims' values
+        self.home = np.zeros(0, np.int64)  # the candidate pair of each
+        self.left = self.right = np.zeros(0, np.int32)
+        self.agree = self.differ = self.alone = np.zeros(0, bool)
+        self.groups = np.zeros(0, object)
+        self.same = np.zeros(0, np.float32)  # the chance that both speak of one fact; NaN where it is not known yet
+        self.table = np.zeros((0, 0), np.float32)
+        self.names: tuple[str, ...] = ()
+
+    def compare(self, rows: Rows) -> None:
+        """Look at candidate pairs of statements."""
+        rows = rows[~self.seen[rows]]
+        if not len(rows):
+            return
+        self.seen[rows] = True
+        near, statement = self.on.near, self.on.columns.statement
+        made = pipeline.comparable(self.on, list(zip(near.left[rows].tolist(), near.right[rows].tolist(), strict=True)))
+        left, right = (np.array([pair[side] for pair in made], np.int32) for side in (0, 1))
+        n = len(self.on.read.statements)
+        codes = near.left.astype(np.int64) * n + near.right
+        agree, differ = verdict.relations(made)
+        kinds = [pipeline.sort_of(self.on.read.claims[row].value) for row in left.tolist()]
+        self.pairs += made
+        self.kinds += kinds
+        self.home = np.append(
+            self.home, np.searchsorted(codes, statement[left].astype(np.int64) * n + statement[right])
+        )
+        self.left, self.right = np.append(self.left, left), np.append(self.right, right)
+        self.agree, self.differ = np.append(self.agree, agree), np.append(self.differ, differ)
+        self.alone = np.append(self.alone, np.array([pair.relation == ALONE for pair in made], bool))
+        self.groups = np.append(self.groups, np.array(verdict.groups(made, kinds), object))
+        self.same = np.append(self.same, np.full(len(made), np.nan, np.float32))
+        self.table = np.append(self.table, np.zeros((len(made), self.table.shape[1]), np.float32), axis=0)
+
+    def measure(self, rows: Rows) -> None:
+        """Find the figures of pairs, each on its own."""
+        rows = rows[np.isnan(self.same[rows])]
+        if not len(rows):
+            return
+        homes = np.zeros(len(self.seen), bool)
+        homes[self.home[rows]] = True
+        whole = np.flatnonzero(homes[self.home])  # some figures ask what else two statements share
+        shared = np.zeros((len(whole), len(ALIKE)), np.float32)
+        at = np.searchsorted(whole, rows)
+        shared[at] = pipeline.alike(self.on, self.left[rows], self.right[rows])
+        found = pipeline.measured(self.on, [self.pairs[row] for row in whole.tolist()], shared)
+        if not self.names:
+            self.names, self.table = found.names, np.zeros((len(self.pairs), len(found.names)), np.float32)
+        self.table[rows] = found.table[at]
+        self.same[rows] = verdict.same_fact(self.cards, found.table[at], found.names, self.groups[rows].tolist())
+
+    def compared(self) -> Compared:
+        """The pairs looked at so far."""
+        return Compared(
+            list(self.pairs), self.table, self.names, self.groups.tolist(), list(self.kinds), self.left, self.right,
+            self.on.columns,
+        )  # fmt: skip
+
+    def around(self, claims: Flags) -> Flags:
+        """The pairs that touch claims, all that there are."""
+        statements = np.zeros(len(self.on.read.statements), bool)
+        statements[self.on.columns.statement[claims]] = True
+        self.compare(np.flatnonzero(statements[self.on.near.left] | statements[self.on.near.right]))
+        return claims[self.left] | claims[self.right]
+
+    def of(self, rows: Rows) -> Flags:
+        """The claims of pairs."""
+        claims = np.zeros(len(self.on.read.claims), bool)
+        claims[self.left[rows]] = claims[self.right[rows]] = True
+        return claims
+
+    def settle(self, rows: Rows) -> Flags:
+        """The claims whose pairs are all that the figures of some hang on, measured."""
+        claims, before = self.of(rows), -1
+        while np.count_nonzero(claims) != before:  # whoever agrees, and with whom they agree
+            before = int(np.count_nonzero(claims))
+            touched = self.around(claims)
+            self.measure(np.flatnonzero(touched & self.agree))
+            claims |= self.of(np.flatnonzero(touched & self.agree & (self.same >= company.KIN)))
+        self.rival(rows)
+        kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
+        self.measure(np.flatnonzero(np.isin(kin, kin[rows])))
+        return claims
+
+    def rival(self, rows: Rows) -> None:
+        """Measure all pairs of either claim of some with the other's article."""
+        statement, source = self.on.columns.statement, self.on.columns.source
+        of = self.source_of
+        near, left, right = self.on.near, self.left[rows], self.right[rows]
+        wanted = np.zeros((len(of), len(self.on.read.articles)), bool)
+        wanted[statement[left], source[right]] = wanted[statement[right], source[left]] = True
+        self.compare(np.flatnonzero(wanted[near.left, of[near.right]] | wanted[near.right, of[near.left]]))
+        wanted = np.zeros((len(statement), len(self.on.read.articles)), bool)
+        wanted[left, source[right]] = wanted[right, source[left]] = True
+        self.measure(np.flatnonzero(wanted[self.left, source[self.right]] | wanted[self.right, source[self.left]]))
+
+    def figures(self, rows: Rows, among: Flags) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
+        """The figures of pairs with what those among others say of them."""
+        known = np.flatnonzero(among & ~np.isnan(self.same))
+        known = known[np.argsort(self.home[known], kind="stable")]  # as a run over everything has them
+        pairs = [self.pairs[row] for row in known.tolist()]
+        table, names = signals.signals(
+            self.table[known], self.names, self.same[known], self.left[known], self.right[known], self.on.columns, pairs
+        )
+        place = np.zeros(len(self.pairs), np.intp)
+        place[known] = np.arange(len(known))
+        return table[place[rows]], names
+
+    def separate(self, rows: Rows) -> Chances:
+        """The chance of each pair by its own card."""
+        if not len(rows):
+            return np.zeros(0)
+        claims = self.settle(rows)
+        table, names = self.figures(rows, claims[self.left] | claims[self.right])
+        pairs = [self.pairs[row] for row in rows.tolist()]
+        return verdict.separate(self.cards, table, names, self.groups[rows].tolist(), pairs)
+
+    def most(self, rows: Rows, near: Collection[str] = ()) -> Chances:
+        """What the chance that pairs agree can be at most. near: figures of their company that are known."""
+        if not len(rows):
+            return np.zeros(0)
+        claims = self.of(rows)
+        among = claims[self.left] | claims[self.right] if near else np.isin(np.arange(len(self.pairs)), rows)
+        table, names = self.figures(rows, among)
+        known = {name for one in near for name in (one, f"{one}_low", f"{one}_high")}
+        open_ = set(signals.sided(np.zeros((0, len(company.NAMES)), np.float32), company.NAMES)[1]) - known
+        groups, result = self.groups[rows], np.ones(len(rows))
+        for group in sorted(set(groups)):
+            chosen = groups == group
+            if card := self.cards.get(f"agreeing {group}"):
+                result[chosen] = scorecard.most(card, table[chosen], names, open_)
+        return result
+
+    def together(self, rows: Rows) -> Chances:
+        """The chance of each differing pair, with that of the pairs between what agrees with either side."""
+        if not len(rows):
+            return np.zeros(0)
+        chances = np.zeros(len(self.pairs))
+        asked = np.zeros(len(self.pairs), bool)
+        claims, before = self.of(rows), -1
+        while np.count_nonzero(claims) != before:
+            before = int(np.count_nonzero(claims))
+            touched = self.around(claims)
+            asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
+            new = np.flatnonzero(touched & self.agree & ~self.alone & ~asked)
+            asked[new] = True
+            self.measure(new)
+            new = new[self.most(new) >= verdict.TIED]
+            self.rival(new)
+            new = new[self.most(new, NEAR) >= verdict.TIED]
+            found = self.separate(new)
+            asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
+            chances[new] = found
+            claims |= self.of(new[found >= verdict.TIED])
+        homes = _between(self.left, self.right, asked & (chances >= verdict.TIED))
+        tied = np.flatnonzero(self.differ & np.isin(homes, homes[rows]))
+        found = self.separate(tied)
+        chances = np.append(chances, np.zeros(len(self.pairs) - len(chances)))
+        chances[tied] = found
+        part = np.append(np.flatnonzero(chances[: len(asked)] * asked >= verdict.TIED), tied)
+        part = part[np.argsort(self.home[part], kind="stable")]
+        result = np.zeros(len(self.pairs))
+        kinds, pairs = [self.kinds[row] for row in part.tolist()], [self.pairs[row] for row in part.tolist()]
+        result[part] = verdict.together(self.cards, chances[part], kinds, pairs)
+        return result[rows]
+
+
+def _between(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], tied: Flags) -> npt.NDArray[np.int64]:
+    """A number for each pair that all pairs share that stand between the same two groups of tied claims."""
+    home: dict[int, int] = {}
+
+    def root(claim: int) -> int:
+        while home.setdefault(claim, claim) != claim:
+            home[claim] = home[home[claim]]
+            claim = home[claim]
+        return claim
+
+    for a, b in zip(left[tied].tolist(), right[tied].tolist(), strict=True):
+        one, other = sorted((root(a), root(b)))
+        home[other] = one
+    roots = np.arange(int(max(left.max(initial=0), right.max(initial=0))) + 1, dtype=np.int64)
+    for claim in list(home):
+        roots[claim] = root(claim)
+    first, second = roots[left], roots[right]
+    numbers: npt.NDArray[np.int64] = np.minimum(first, second) * len(roots) + np.maximum(first, second)
+    return numbers
