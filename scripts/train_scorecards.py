@@ -39,7 +39,7 @@ UP = frozenset(
     """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun
     predicate agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles
     articles_names
-    names_shared shared_values unit similarity sole_noun sole_predicate sole_role office deed
+    names_shared shared_values unit similarity sole_noun sole_predicate sole_role act act_any office deed
     post site""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
@@ -52,7 +52,7 @@ LINE = (
     "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound",
     "hedged", "inferred", "grain", "day",
     "holder", "role", "office", "deed", "post", "site", "noun", "predicate", "swapped", "near_miss",
-    "sole_noun", "sole_predicate", "sole_role",
+    "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "not_yet", "former", "variant", "lost_high", "name_low",
     "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
@@ -66,15 +66,6 @@ SETTINGS = {
     "reg_lambda": 5.0, "colsample_bytree": 0.6, "subsample": 0.8, "subsample_freq": 1, "random_state": 0,
     "n_jobs": 1, "verbose": -1, "max_bin": 63, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
-SAME = {
-    **SETTINGS,
-    "num_leaves": 16,
-    "max_depth": 5,
-    "n_estimators": 250,
-    "learning_rate": 0.05,
-    "min_child_samples": 50,
-}
-# of one fact there are many more pairs to learn from than of conflicts
 
 
 class Topic(NamedTuple):
@@ -167,7 +158,7 @@ def of_one_fact(topics: list[Topic]) -> dict[str, Card]:
     """The cards that say whether two claims speak of one fact."""
     pools = pooled(topics, "same", [t.compared.table for t in topics])
     names = topics[0].compared.names
-    return {f"same {group}": fitted(pool, names, LEFT_OUT, settings=SAME) for group, pool in pools.items()}
+    return {f"same {group}": fitted(pool, names, LEFT_OUT) for group, pool in pools.items()}
 
 
 def weighted(card: Card, pool: Pool, names: tuple[str, ...]) -> Card:
@@ -214,15 +205,14 @@ def fitted(
     names: tuple[str, ...],
     left_out: frozenset[str],
     *,
-    settings: dict[str, Any] = SETTINGS,
     monotone: bool = False,
 ) -> Card:
     """The card that tells right pairs from others; its calibration is the model's own."""
     asked = [at for at, name in enumerate(names) if name not in left_out]
     constraints = [(names[at] in UP) - (names[at] in DOWN) for at in asked] if monotone else None
-    model = lightgbm.LGBMClassifier(**settings, monotone_constraints=constraints)
+    model = lightgbm.LGBMClassifier(**SETTINGS, monotone_constraints=constraints)
     model.fit(pool.table[:, asked], pool.right, sample_weight=pool.weight)
-    trees = [filled(tree["tree_structure"], settings["max_depth"]) for tree in model.booster_.dump_model()["tree_info"]]
+    trees = [filled(tree["tree_structure"], SETTINGS["max_depth"]) for tree in model.booster_.dump_model()["tree_info"]]
     used = sorted({question for tree in trees for question, _ in tree[0]})
     place = {question: at for at, question in enumerate(used)}
     sums = np.linspace(-12, 12, 97)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.judge import measured
+from factcheck.judge import acts, measured
 from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
@@ -38,8 +38,8 @@ OWN = (
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
-    "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "office", "deed", "post", "site",
-    *measured.NAMES,
+    "near_miss", "not_yet", "office", "deed", "post", "site",
+    *measured.NAMES, *acts.NAMES,
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -70,10 +70,8 @@ class Columns(NamedTuple):
     place: Floats  # of the statement in its article, 0..1
     published: Floats  # day number, NaN where unknown
     length: Floats  # words of the statement
-    noun: Ints  # ids of keys; -1 where unknown
-    predicate: Ints
-    role: Ints
     measured: measured.Measured
+    acts: acts.Acts
 
 
 def group(kind: str) -> str:
@@ -90,7 +88,6 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     labels: dict[tuple[str, str], int] = {}
     units: dict[str, int] = {}
     axes: dict[str, int] = {}
-    keys: dict[str, int] = {}
     told = [_told(s.text) for s in statements]
     pending = [not words_of("update")["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split())
                for s in statements]  # fmt: skip
@@ -122,13 +119,12 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 s.order / max(ends[s.source], 1),
                 published[c.source],
                 len(s.text.split()),
-                *(keys.setdefault(word, len(keys)) if word else -1 for word in (c.noun, c.predicate, c.role)),
             )
         )
-    kinds = [np.int32] * 15 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3 + [np.int32] * 3
+    kinds = [np.int32] * 15 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
     transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
     arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
-    arrays.append(measured.measured(claims, statements, published))
+    arrays += [measured.measured(claims, statements, published), acts.acts(claims)]
     return Columns(*arrays)
 
 
@@ -227,9 +223,7 @@ def surroundings(
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
         **_shared(left, right, c, pairs),
-        "sole_noun": _sole(left, right, c, c.noun),
-        "sole_predicate": _sole(left, right, c, c.predicate),
-        "sole_role": _sole(left, right, c, c.role),
+        **acts.figures(left, right, c.acts),
         **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
         **_named(pairs),
     }
@@ -292,24 +286,6 @@ def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]
             result.append(table[:, at])
             new.append(name)
     return np.stack(result, axis=1), tuple(new)
-
-
-def _sole(left: Ints, right: Ints, c: Columns, key: Ints) -> Floats:
-    """Where both sides share a key, whether it stands with one value alone in either article (1) or several (-1 …).
-
-    Two articles that each give one number of episodes speak of one number of episodes.
-    """
-    known = (key >= 0) & (c.label >= 0)
-    rows = np.unique(np.stack([c.source, c.axis, key, c.label], axis=1)[known], axis=0)
-    group, count = np.unique(rows[:, :3], axis=0, return_counts=True)
-    index = {tuple(row): n for row, n in zip(group.tolist(), count.tolist(), strict=True)}
-    values = np.array(
-        [index.get(told, 0) for told in zip(c.source.tolist(), c.axis.tolist(), key.tolist(), strict=True)], np.float32
-    )
-    shared = known[left] & known[right] & (key[left] == key[right])
-    most = np.maximum(values[left], values[right])
-    told: Floats = np.where(shared, np.where(most == 1, 1.0, -np.log(np.maximum(most, 1))), 0).astype(np.float32)
-    return told
 
 
 def _shared(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison]) -> dict[str, Floats]:

@@ -1,0 +1,101 @@
+"""Pairs of claims → whether both tell of one doing, by the words their values turn on: of one class, alone of its sort.
+
+Arrays over claims and pairs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.language import predicates
+from factcheck.model import Placed
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+
+NAMES = ("sole_noun", "sole_predicate", "sole_role", "act", "act_any")
+_ANY = 0.5  # what one class of several tells against the one that a word means by itself
+
+
+class Key(NamedTuple):
+    """One word of each claim. All fields are of the length of the claims."""
+
+    word: Ints  # its id; -1 where unknown
+    values: Ints  # how many values stand with it in the claim's article, on the axis of the claim's value
+
+
+class Acts(NamedTuple):
+    """What the claims of a collection turn on."""
+
+    noun: Key
+    predicate: Key
+    role: Key
+    words: tuple[str, ...]  # by id
+
+
+def acts(claims: Sequence[Placed]) -> Acts:
+    """What claims turn on."""
+    ids: dict[str, int] = {}
+    noun = _key(claims, [c.noun for c in claims], ids)
+    predicate = _key(claims, [c.predicate for c in claims], ids)
+    role = _key(claims, [c.role for c in claims], ids)
+    return Acts(noun, predicate, role, tuple(ids))
+
+
+def _key(claims: Sequence[Placed], words: Sequence[str], ids: dict[str, int]) -> Key:
+    stands: dict[tuple[int, str, str], set[str]] = defaultdict(set)
+    told = [(c.source, c.value.axis, word) if c.value and word else None for c, word in zip(claims, words, strict=True)]
+    for claim, place in zip(claims, told, strict=True):
+        if place and claim.value:
+            stands[place].add(claim.value.label.casefold())
+    return Key(
+        np.array([ids.setdefault(word, len(ids)) if word else -1 for word in words], np.int32),
+        np.array([len(stands[place]) if place else 0 for place in told], np.int32),
+    )
+
+
+def figures(left: Ints, right: Ints, told: Acts) -> dict[str, Floats]:
+    """The figures NAMES of each pair."""
+    predicate, noun = told.predicate.word, told.noun.word
+    same = _shared(predicate[left], predicate[right], told.words)
+    crossed = [_shared(a[left], b[right], told.words) for a, b in ((predicate, noun), (noun, predicate), (noun, noun))]
+    return {
+        "sole_noun": _sole(left, right, told.noun),
+        "sole_predicate": _sole(left, right, told.predicate),
+        "sole_role": _sole(left, right, told.role),
+        "act": same,
+        "act_any": np.maximum.reduce([same, *crossed]),
+    }
+
+
+def _sole(left: Ints, right: Ints, key: Key) -> Floats:
+    """Where both sides share a word, whether it stands with one value alone in either article (1) or several (0 …).
+
+    Two articles that each give one number of episodes speak of one number of episodes.
+    """
+    shared = (key.word[left] >= 0) & (key.word[left] == key.word[right])
+    most = np.maximum(key.values[left], key.values[right])
+    told: Floats = np.where(shared & (most > 0), 1 - np.log(np.maximum(most, 1)), 0).astype(np.float32)
+    return told
+
+
+def _shared(left: Ints, right: Ints, words: Sequence[str]) -> Floats:
+    """Whether two words mean one class (1), may mean one (0.5), mean others (-1), or are not known (0)."""
+    pairs, inverse = np.unique(np.stack([left, right], axis=1), axis=0, return_inverse=True)
+    told = [_class(words[a], words[b]) if min(a, b) >= 0 else 0.0 for a, b in pairs.tolist()]
+    found: Floats = np.array(told, np.float32)[inverse.reshape(-1)] if told else np.zeros(0, np.float32)
+    return found
+
+
+def _class(left: str, right: str) -> float:
+    ours, theirs = predicates.classes(left), predicates.classes(right)
+    if not ours or not theirs:
+        return 0.0
+    if ours.isdisjoint(theirs):
+        return -1.0
+    return 1.0 if predicates.core(left) == predicates.core(right) != "" else _ANY
