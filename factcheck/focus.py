@@ -110,7 +110,8 @@ class Survey:
         n = len(self.on.read.statements)
         codes = near.left.astype(np.int64) * n + near.right
         agree, differ = verdict.relations(made)
-        kinds = [pipeline.sort_of(self.on.read.claims[row].value) for row in left.tolist()]
+        claims = self.on.read.claims
+        kinds = [pipeline.sort_of(claims[pair.left], claims[pair.right]) for pair in made]
         self.pairs += made
         self.kinds += kinds
         self.home = np.append(

@@ -15,6 +15,7 @@ from factcheck import block, context, extract, judge, outcome, reading, segment,
 from factcheck.extract import name, role
 from factcheck.judge import scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.judge.value import DIFFERS
 from factcheck.language import offices
 from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
@@ -220,7 +221,7 @@ def measured(on: Ground, pairs: list[Comparison], shared: Floats | None = None) 
     left, right = np.array([p.left for p in pairs], np.int32), np.array([p.right for p in pairs], np.int32)
     shared = alike(on, left, right) if shared is None else shared
     table, names = signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
-    kinds = [sort_of(on.read.claims[row].value) for row in left.tolist()]
+    kinds = [sort_of(on.read.claims[p.left], on.read.claims[p.right]) for p in pairs]
     return Compared(pairs, table, names, verdict.groups(pairs, kinds), kinds, left, right, on.columns)
 
 
@@ -232,11 +233,13 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     return measured(on, pairs)
 
 
-def sort_of(value: Value | None) -> str:
-    """What a pair is measured by: the kind of its values, but what is to come is of a kind of its own."""
-    if value is None:
+def sort_of(left: Placed, right: Placed) -> str:
+    """What a pair is measured by: the kind of its values; denials and what is to come are of kinds of their own."""
+    if left.value is None or right.value is None:
         return ""
-    return REALITY if value.axis.startswith(REALITY) else value.kind
+    if left.value.axis.startswith(REALITY):
+        return REALITY
+    return outcome.kind_of(left, right, DIFFERS)
 
 
 def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:

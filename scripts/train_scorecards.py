@@ -44,7 +44,8 @@ UP = frozenset(
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
     """lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound
-    sides bygone running elsewhere_told there apart lead said stamp not_yet""".split()  # noqa: SIM905
+    sides bygone running elsewhere_told there apart lead said stamp not_yet foreign_low foreign_high
+    foreign_person_low foreign_person_high""".split()  # noqa: SIM905
 )  # … for one
 LINE = (
     "odds", "odds_number", "odds_date", "odds_name", "odds_status", "is_number", "is_date", "is_name", "is_status",
@@ -54,7 +55,8 @@ LINE = (
     "holder", "role", "office", "deed", "post", "site", "noun", "predicate", "swapped", "near_miss",
     "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
     "rivals_low", "rivals_high", "articles", "articles_names",
-    "dates_clash", "dates_one", "moment", "not_yet", "former", "variant", "lost_high", "name_low",
+    "dates_clash", "dates_one", "moment", "not_yet", "foreign_low", "foreign_high",
+    "foreign_person_low", "foreign_person_high", "former", "variant", "lost_high", "name_low",
     "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
 )  # fmt: skip
 PARTS = 3  # of the topics, each judged by cards trained on the others before conflicts are learned

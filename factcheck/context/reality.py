@@ -15,6 +15,7 @@ from factcheck.model import DESIGNATOR, REALITY, Placed, Value
 
 _FILE = "reality"
 _NEAR = 2  # statements over which "it" still means what was named
+_OPENERS = frozenset({"WP", "WRB"})  # "what is confirmed" tells nothing yet
 _PAST = frozenset({"was", "were", "had", "did"})  # what was open is settled by now, what had been is told by others
 _OPEN = frozenset({"doubted", "rumoured"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})  # "unclear when it comes" doubts the time alone
@@ -28,7 +29,7 @@ def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int) 
     found, before, since = [], "", 0
     for row, group in groupby(claims, key=lambda claim: claim.statement):
         said, words = list(group), tokens[row - first_row]
-        named = [c for c in said if c.value and c.value.axis.removeprefix(DESIGNATOR) in data(_FILE)["things"]]
+        named = [c for c in said if c.value and _is_thing(c.value)]
         things = sorted({c.value.label for c in named if c.value})
         if len(things) == 1:
             told = [(_of_thing(c, said, words), c) for c in named]
@@ -44,12 +45,17 @@ def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int) 
     return found
 
 
+def _is_thing(value: Value) -> bool:
+    """Whether a designator names what may or may not come: "season 2"."""
+    return value.axis.startswith(DESIGNATOR) and value.label.split()[0] in data(_FILE)["things"]
+
+
 def _span(spot: Placed, said: Sequence[Placed], tokens: Tokens) -> tuple[int, int]:
     """Where a statement says so: from its predicate or the word of doubt to the thing, whichever comes first."""
     own = [c.value for c in said if c.value and c.value.axis == "status" and _says(c, spot.predicate or c.predicate)]
     ends = [(v.start, v.end) for v in (spot.value, *own) if v]
     cue = stance.certainty(tokens, (spot.first, spot.last))[1]
-    ends += [(tokens.starts[cue], tokens.ends[cue])] if cue >= 0 else []
+    ends += [(tokens.starts[at], tokens.ends[at]) for at in (cue, _no_word(tokens, spot.first)) if at >= 0]
     return min(start for start, _ in ends), max(end for _, end in ends)
 
 
@@ -67,6 +73,8 @@ def _of_thing(claim: Placed, said: Sequence[Placed], tokens: Tokens) -> str:
     hoped = claim.noun in words["hopes"]
     if claim.noun and not hoped:
         return ""
+    if _no_word(tokens, claim.first) >= 0:
+        return "unconfirmed"
     settling = not classes.isdisjoint(words["settling"])
     comes = settling or not classes.isdisjoint(words["coming"]) or bool(phrases and phrases[0] in words["surely"])
     if claim.certainty in _OPEN:
@@ -76,7 +84,11 @@ def _of_thing(claim: Placed, said: Sequence[Placed], tokens: Tokens) -> str:
         return ""
     if claim.polarity == "denied":
         return "unconfirmed" if settling else ""
-    return "" if "had" in tokens.words or any(_doubts(c) for c in said) else "confirmed"
+    return (
+        ""
+        if "had" in tokens.words or not _OPENERS.isdisjoint(tokens.fine) or any(_doubts(c) for c in said)
+        else "confirmed"
+    )
 
 
 def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
@@ -104,6 +116,15 @@ def _doubtful(predicate: str, denied: bool) -> bool:
     """Whether a predicate says that something is open: "uncertain", "not certain"."""
     core = predicates.core(predicate)
     return core == ("confirm" if denied else "unknown")
+
+
+def _no_word(tokens: Tokens, until: int) -> int:
+    """Where "no official word" or "no definite statement" begins before a token; -1 without one."""
+    for at in range(until - 2):
+        certain = predicates.core(tokens.lemmas[at + 1]) == "confirm" and tokens.tags[at + 1] == "ADJ"
+        if tokens.words[at].casefold() == "no" and certain and tokens.lemmas[at + 2] in data(_FILE)["tidings"]:
+            return at
+    return -1
 
 
 def _asks(tokens: Tokens, until: int) -> bool:

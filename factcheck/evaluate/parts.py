@@ -10,7 +10,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "surroundings": ("around", "subject", "heading", "row", "position"),
     "stance": ("certainty", "unsure", "unreal", "quoted", "polarity"),
     "values": (
-        "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "act", "act_any", "small",
+        "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
+        "foreign_low", "foreign_high", "foreign_person_low", "foreign_person_high", "small",
         "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
     ),
     "limits": ("sides", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),

@@ -39,7 +39,7 @@ OWN = (
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
     "near_miss", "not_yet", "office", "deed", "post", "site",
-    *measured.NAMES, *acts.NAMES,
+    *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
 )  # fmt: skip
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
 
@@ -78,8 +78,10 @@ def group(kind: str) -> str:
     """The scorecards a kind of value is weighed by."""
     if kind in NUMERIC:
         return "number"
-    if kind in ("date", "status", REALITY):
-        return kind.replace(REALITY, "status")
+    if kind in ("status", "negation", REALITY):
+        return "status"
+    if kind == "date":
+        return kind
     return "name" if kind in ("person", "place", "organisation", "other") else "statement"
 
 
@@ -160,6 +162,37 @@ def _articles(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
     return {"articles": shares[0], "articles_names": shares[1]}
 
 
+def _foreign(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
+    """How many names each statement gives that the other article never does: of all sorts, and of persons.
+
+    Two events that are told in the same words differ in who took part.
+    """
+    persons = c.kind == NAMED
+    found = {}
+    for name, chosen in (("foreign", (c.kind >= NAMED) & (c.label >= 0)), ("foreign_person", persons & (c.label >= 0))):
+        found[f"{name}_left"] = _unknown(left, right, c, chosen)
+        found[f"{name}_right"] = _unknown(right, left, c, chosen)
+    return found
+
+
+def _unknown(one: Ints, other: Ints, c: Columns, chosen: npt.NDArray[np.bool_]) -> Floats:
+    """How many of the chosen values of each statement the other article never gives, its own value aside."""
+    sources, labels = int(c.source.max(initial=0)) + 1, int(c.label.max(initial=0)) + 1
+    given = np.unique(c.label[chosen].astype(np.int64) * sources + c.source[chosen])
+    told = np.unique(c.statement[chosen].astype(np.int64) * labels + c.label[chosen])
+    statement, label = told // labels, told % labels
+    asked, inverse = np.unique(c.statement[one].astype(np.int64) * sources + c.source[other], return_inverse=True)
+    first = np.searchsorted(statement, asked // sources)
+    count = np.searchsorted(statement, asked // sources, side="right") - first
+    row = np.repeat(np.arange(len(asked)), count)
+    at = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count) + first[row]
+    absent = ~np.isin(label[at] * sources + (asked % sources)[row], given)
+    unknown = np.bincount(row, absent, len(asked))[inverse.reshape(-1)]
+    own = chosen[one] & ~np.isin(c.label[one].astype(np.int64) * sources + c.source[other], given)
+    told_there: Floats = np.minimum(unknown - own, 3).astype(np.float32)
+    return told_there
+
+
 def _stated(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison]) -> dict[str, Floats]:
     """Whether one statement gives the other side's value too, and how the dates that both give besides stand."""
     dated = (c.kind == KINDS.index("date")) & (c.label >= 0)
@@ -224,6 +257,7 @@ def surroundings(
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
         **_shared(left, right, c, pairs),
         **acts.figures(left, right, c.acts),
+        **_foreign(left, right, c),
         **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
         **_named(pairs),
     }
