@@ -110,8 +110,7 @@ class Survey:
         n = len(self.on.read.statements)
         codes = near.left.astype(np.int64) * n + near.right
         agree, differ = verdict.relations(made)
-        claims = self.on.read.claims
-        kinds = [pipeline.sort_of(claims[pair.left], claims[pair.right]) for pair in made]
+        kinds = [pipeline.sort_of(self.on.read.claims, pair) for pair in made]
         self.pairs += made
         self.kinds += kinds
         self.home = np.append(
@@ -120,7 +119,7 @@ class Survey:
         self.left, self.right = np.append(self.left, left), np.append(self.right, right)
         self.agree, self.differ = np.append(self.agree, agree), np.append(self.differ, differ)
         self.alone = np.append(self.alone, np.array([pair.relation == ALONE for pair in made], bool))
-        self.groups = np.append(self.groups, np.array(verdict.groups(made, kinds), object))
+        self.groups = np.append(self.groups, np.array(pipeline.groups_of(self.on.read.claims, made), object))
         self.same = np.append(self.same, np.full(len(made), np.nan, np.float32))
         self.table = np.append(self.table, np.zeros((len(made), self.table.shape[1]), np.float32), axis=0)
 

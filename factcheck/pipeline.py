@@ -15,6 +15,7 @@ from factcheck import block, context, extract, judge, outcome, reading, segment,
 from factcheck.extract import name, role
 from factcheck.judge import scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.judge.deed import ONE_SITE
 from factcheck.judge.value import DIFFERS
 from factcheck.language import offices
 from factcheck.language.tagger import tagged
@@ -221,8 +222,8 @@ def measured(on: Ground, pairs: list[Comparison], shared: Floats | None = None) 
     left, right = np.array([p.left for p in pairs], np.int32), np.array([p.right for p in pairs], np.int32)
     shared = alike(on, left, right) if shared is None else shared
     table, names = signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
-    kinds = [sort_of(on.read.claims[p.left], on.read.claims[p.right]) for p in pairs]
-    return Compared(pairs, table, names, verdict.groups(pairs, kinds), kinds, left, right, on.columns)
+    kinds = [sort_of(on.read.claims, p) for p in pairs]
+    return Compared(pairs, table, names, groups_of(on.read.claims, pairs), kinds, left, right, on.columns)
 
 
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
@@ -233,12 +234,19 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     return measured(on, pairs)
 
 
-def sort_of(left: Placed, right: Placed) -> str:
-    """What a pair is measured by: the kind of its values; denials and what is to come are of kinds of their own."""
+def groups_of(claims: Sequence[Placed], pairs: Sequence[Comparison]) -> list[str]:
+    """The scorecards each pair is weighed by."""
+    values = (claims[pair.left].value for pair in pairs)
+    return verdict.groups(pairs, [value.kind if value else "" for value in values])
+
+
+def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
+    """What a pair is measured by: the kind of its values; those of which few are known are of a kind of their own."""
+    left, right = claims[pair.left], claims[pair.right]
     if left.value is None or right.value is None:
         return ""
-    if left.value.axis.startswith(REALITY):
-        return REALITY
+    if left.value.axis.startswith(REALITY) or pair.site == ONE_SITE:
+        return verdict.SURE
     return outcome.kind_of(left, right, DIFFERS)
 
 

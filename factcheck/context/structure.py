@@ -191,7 +191,8 @@ def _slot(tokens: Tokens, first: int, last: int, agent: int, thing: int) -> str:
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens.tags[at] == "ADP":
             return tokens.lemmas[at].casefold()
-        if tokens.tags[at] not in _SKIPPED:
+        listed = tokens.words[at] == "," and at > 0 and tokens.tags[at - 1] == "PROPN"  # "in South Korea, Seoul"
+        if tokens.tags[at] not in _SKIPPED and not listed:
             break
     if first <= agent < last:
         return "subject"

@@ -43,7 +43,7 @@ class Comparison(NamedTuple):
     stated: bool  # one of the statements gives the other side's value too
     near_miss: bool  # one slip makes one value of the other
     office: int = 0  # names: how surely both are holders of one office, 3 to 1; below 0 of two
-    site: int = 0  # places: how surely both are where one deed was done, 3 to 1
+    site: int = 0  # places: how surely both are where one deed was done, 4 to 1
     deed: int = 0  # names: how surely both are who or where of one deed, 3 to 1; below 0 of two
 
 
@@ -62,7 +62,7 @@ def comparisons(
     the day number of each article, NaN where unknown.
     """
     sorts = [_sort(claim.value) for claim in claims]
-    known = naming.holders(claims)
+    known, places = naming.holders(claims), deed.sites(claims)
 
     @cache
     def alike(statement: int) -> dict[str, list[int]]:
@@ -89,7 +89,8 @@ def comparisons(
                 if made:
                     given = made[0] == DIFFERS and not rivals
                     stated = given and (_given(claims, i, rights) or _given(claims, j, lefts))
-                    found.append(_comparison(claims, i, j, made, stated, _named(claims[i], claims[j], names, known)))
+                    named = _named(claims[i], claims[j], names, known, places)
+                    found.append(_comparison(claims, i, j, made, stated, named))
     return found
 
 
@@ -185,11 +186,17 @@ def _moments(left: Placed, right: Placed) -> bool:
     return sure and a.unit == b.unit and a.unit.casefold() in lexicon().words["moment_noun"]
 
 
-def _named(left: Placed, right: Placed, names: Namesake, known: naming.Holders) -> tuple[int, int, int]:
+def _named(
+    left: Placed, right: Placed, names: Namesake, known: naming.Holders, places: dict[int, frozenset[str]]
+) -> tuple[int, int, int]:
     """How surely two names are of one office, where of one deed, and of one deed; 0 for other values."""
     if left.value is None or left.value.kind not in NAMES:
         return 0, 0, 0
-    return naming.office(left, right, names, known), deed.site(left, right, names), deed.deed(left, right, names)
+    return (
+        naming.office(left, right, names, known),
+        deed.site(left, right, names, places),
+        deed.deed(left, right, names),
+    )
 
 
 def _one_wording(left: str, right: str) -> bool:

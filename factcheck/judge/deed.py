@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from factcheck.language import gazetteer, predicates, words_of
 from factcheck.model import Placed
 
 ONE = ("same", "part")  # how two names of one thing relate
+ONE_SITE = 4  # two places of one deed, and neither article knows the other's
 UNRELATED = -2  # names that say nothing against each other
 
 Namesake = Callable[[str, str], str]  # how two names relate: same, part, variant, different
@@ -61,12 +62,29 @@ def deed(left: Placed, right: Placed, names: Namesake) -> int:
     return max(1 + _one_slot(left, right) + _one_thing(left, right, names), 0)
 
 
-def site(left: Placed, right: Placed, names: Namesake) -> int:
-    """How surely two places are said to be where a thing happened that happens once: 3 to 1; 0 not known, -1 not so."""
-    if not _where(left) or not _once(_turns_on(left), _turns_on(right)):
+def sites(claims: Sequence[Placed]) -> dict[int, frozenset[str]]:
+    """The places that each article names, by its row."""
+    found: dict[int, set[str]] = {}
+    for claim in claims:
+        if claim.value and claim.value.kind == "place":
+            found.setdefault(claim.source, set()).add(claim.value.label)
+    return {source: frozenset(labels) for source, labels in found.items()}
+
+
+def site(left: Placed, right: Placed, names: Namesake, known: dict[int, frozenset[str]]) -> int:
+    """How surely two places are said to be where a thing happened that happens once: 4 to 1; 0 not known, -1 not so.
+
+    known: the places each article names. ONE_SITE where both say so outright, and neither article knows the other's.
+    """
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind != "place" or not _once(_turns_on(left), _turns_on(right)):
         return 0
-    thing = _one_thing(left, right, names)
-    return -1 if thing < 0 else 1 + _one_slot(left, right) + thing
+    thing, slot = _one_thing(left, right, names), _one_slot(left, right)
+    if thing < 0:
+        return -1
+    outright = {_slot(left), _slot(right)} <= words_of("deeds")["where"]
+    apart = a.label not in known.get(right.source, ()) and b.label not in known.get(left.source, ())
+    return ONE_SITE if thing and slot and outright and apart else 1 + slot + thing
 
 
 def _where(claim: Placed) -> bool:

@@ -17,7 +17,7 @@ from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
 from factcheck.language import words_of
-from factcheck.model import REALITY, Placed, Statement
+from factcheck.model import Placed, Statement
 
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
@@ -78,9 +78,7 @@ def group(kind: str) -> str:
     """The scorecards a kind of value is weighed by."""
     if kind in NUMERIC:
         return "number"
-    if kind in ("status", "negation", REALITY):
-        return "status"
-    if kind == "date":
+    if kind in ("date", "status"):
         return kind
     return "name" if kind in ("person", "place", "organisation", "other") else "statement"
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from factcheck.judge import times
 from factcheck.judge.relation import AGREEING, DIFFERS, FINER, OPEN, ROUNDED, SAME, Relation
-from factcheck.model import Value
+from factcheck.model import REALITY, Value
 
 __all__ = [
     "AGREEING",
@@ -173,7 +173,21 @@ def reason(left: Value, right: Value, name: str) -> str:
         return f"{a} fits {b}"
     if name == ROUNDED:
         return f"{a} is {b} within rounding"
+    if left.axis == "status":
+        return _statuses(a, b)
+    if left.axis.startswith(REALITY):
+        return f"{left.axis.removeprefix(REALITY)}: {a} against {b}"
     return f"{a} is not {b}"
+
+
+def _statuses(left: str, right: str) -> str:
+    """How two statuses exclude each other: one denies what the other affirms, or means another."""
+    plain = sorted(word.removeprefix("not ") for word in (left, right))
+    if (left in plain) == (right in plain):
+        return f"“{left}” excludes “{right}”"
+    affirmed, denied = (left, right) if left in plain else (right, left)
+    word = denied.removeprefix("not ")
+    return f"one affirms “{affirmed}”, the other denies {'it' if word == affirmed else f'“{word}”'}"
 
 
 def shown(value: Value) -> str:

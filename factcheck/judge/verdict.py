@@ -16,7 +16,6 @@ from factcheck.judge import scorecard, signals
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
 from factcheck.judge.value import AGREEING, DIFFERS
-from factcheck.model import REALITY
 
 Floats = npt.NDArray[np.float32]
 Chances = npt.NDArray[np.float64]
@@ -26,7 +25,8 @@ LAST = "last word"  # the card that says what the log odds of a conflict mean; s
 TIED = 0.6  # the chance of agreement from which two claims share their fate
 HELD = 0.5  # how much a pair's score follows the pairs of its partners
 COMPANY = 0.25  # what each doubling (in nats) of such pairs adds
-SETTLED = 0.92  # the chance of a pair on whether what is to come is settled: too few are known to train a card on
+SURE = "sure"  # the kind of pairs of which too few are known to train a card on, but nearly all of these are right:
+SETTLED = 0.92  # whether what is to come is settled; two places of one deed
 _FLOOR = 1e-4  # chances are kept off 0 and 1 by this much
 
 
@@ -66,7 +66,7 @@ def together(cards: Mapping[str, Card], result: Chances, kinds: Sequence[str], p
     agree, differ = relations(pairs)
     result, shared = result.copy(), company_kept(result, agree, differ, pairs)
     result[differ] = measured(cards, shared, [kind for kind, chosen in zip(kinds, differ, strict=True) if chosen])
-    result[[kind == REALITY for kind in kinds]] = SETTLED
+    result[[kind == SURE for kind in kinds]] = SETTLED
     return result
 
 
