@@ -16,7 +16,7 @@ from factcheck import judge, outcome, pipeline
 from factcheck.judge import company, scorecard, signals, verdict
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
-from factcheck.model import REALITY, Article, Finding
+from factcheck.model import Article, Finding
 from factcheck.pipeline import ALIKE, Compared, Ground, Progress
 from factcheck.store import NOWHERE, Store
 
@@ -70,7 +70,7 @@ def _chances(survey: Survey, evidence: Callable[[Chances], list[judge.Evidence]]
     """The chance of each pair looked at so far: exact wherever it could be enough for a verdict."""
     mine = np.arange(len(survey.pairs))
     agree, differ = survey.agree.copy(), survey.differ.copy()
-    settled = np.array([kind == REALITY for kind in survey.kinds], bool)
+    settled = np.array([kind == verdict.SURE for kind in survey.kinds], bool)
     chances = differ.astype(np.float64)
     chances[agree] = survey.most(mine[agree], NEAR)
     chances[settled] = verdict.SETTLED

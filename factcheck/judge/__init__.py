@@ -20,6 +20,7 @@ ALL_SAID = 0.62  # … from which two whole statements are: such pairs were righ
 NAMED = 0.85  # … and from which a name, or what is said of a thing, is: one that stands in both often proves little
 SURER = frozenset({"place", "organisation", "other", "status"})
 NOTICES = frozenset({"organisation", "other"})  # kinds of which too few conflicts are known to measure a line: possible
+ONE_OFFICE = 2  # how surely two persons hold one office before they contradict each other
 UNREAL = frozenset({"asked", "hypothetical"})
 
 
@@ -98,7 +99,8 @@ def _evidence(row: int, pair: Comparison, chance: float, kind: str, certainty: t
         return Evidence(row, "", chance, "one of the statements gives the other's value too")
     if pair.relation == DIFFERS:
         surely = round(chance, 2) >= CONTRADICTING and not pair.variant  # one name may be spelled in two ways
-        if surely and kind not in NOTICES:
+        named = kind != "person" or pair.office >= ONE_OFFICE
+        if surely and named and kind not in NOTICES:
             return Evidence(row, "contradicting", chance, "")
         if chance >= POSSIBLE:
             return Evidence(row, "possible", chance, "")

@@ -6,6 +6,8 @@ pair.
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +15,7 @@ from typing import NamedTuple
 from factcheck.judge import deed, naming, opposite, times, value
 from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
-from factcheck.language import gazetteer
+from factcheck.language import gazetteer, words_of
 from factcheck.language.figures import lexicon
 from factcheck.model import REALITY, Placed, Value
 
@@ -22,6 +24,10 @@ NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exis
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 ALONE = "alone"  # the relation of two statements without a value
 SCORE = "score"
+SIZED = frozenset({"number", "money", "measure", "duration"})
+_WORLDS = 300.0  # the ratio from which two amounts are of different things
+_ENOUGH = 3  # words beside a status that are the same
+_MONTH = 31.0  # days in which a state may change
 _SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
@@ -45,6 +51,7 @@ class Comparison(NamedTuple):
     office: int = 0  # names: how surely both are holders of one office, 3 to 1; below 0 of two
     site: int = 0  # places: how surely both are where one deed was done, 4 to 1
     deed: int = 0  # names: how surely both are who or where of one deed, 3 to 1; below 0 of two
+    verbatim: bool = False  # statuses: all but the words that state them is the same, in articles of one time
 
 
 def comparisons(
@@ -90,7 +97,8 @@ def comparisons(
                     given = made[0] == DIFFERS and not rivals
                     stated = given and (_given(claims, i, rights) or _given(claims, j, lefts))
                     named = _named(claims[i], claims[j], names, known, places)
-                    found.append(_comparison(claims, i, j, made, stated, named))
+                    same = made[0] == DIFFERS and _verbatim(claims[i], claims[j], texts, published)
+                    found.append(_comparison(claims, i, j, made, stated, named)._replace(verbatim=same))
     return found
 
 
@@ -160,10 +168,39 @@ def _both_hold(
     """Whether two values that differ are of two things, or two wordings of one."""
     return (
         _one_wording(*words)
+        or _worlds_apart(left.value, right.value)
         or naming.casts(left, right, names)
         or _aged(left, right, published)
         or _moments(left, right)
     )
+
+
+def _worlds_apart(a: Value | None, b: Value | None) -> bool:
+    """Whether two amounts are of so different a size that they cannot be meant for one, nor be a slip in its unit."""
+    if a is None or b is None or a.kind not in SIZED:
+        return False
+    if not all(end and math.isfinite(end) for end in (a.low, a.high, b.low, b.high)):
+        return False
+    less, more = sorted((a, b), key=lambda v: abs(v.low or 0.0))
+    digits = {re.sub(r"\D", "", value.label).strip("0") for value in (a, b)}
+    return abs(more.low or 0.0) > _WORLDS * abs(less.high or 0.0) and len(digits) == 2
+
+
+def _verbatim(left: Placed, right: Placed, texts: Sequence[str], published: Sequence[float]) -> bool:
+    """Whether two statements are the same but for the statuses they state, at about one time."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.axis != "status" or b.axis != "status" or not texts:
+        return False
+    rest = [
+        [word for word in _words(text[: v.start] + " " + text[v.end :]) if word not in words_of("state")["carrying"]]
+        for v, text in ((a, texts[left.statement]), (b, texts[right.statement]))
+    ]
+    days = abs(published[left.source] - published[right.source]) if published else 0.0
+    return rest[0] == rest[1] and len(rest[0]) >= _ENOUGH and not days > _MONTH
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:!?\"'()").casefold() for word in text.split()]
 
 
 def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:

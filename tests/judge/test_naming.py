@@ -16,7 +16,7 @@ ASKED = {
     "office": naming.office,
     "compatible": naming.compatible,
     "rivals": naming.rivals,
-    "site": lambda left, right, names, _: deed.site(left, right, names),
+    "site": lambda left, right, names, _: deed.site(left, right, names, {}),
     "deed": lambda left, right, names, _: deed.deed(left, right, names),
     "casts": lambda left, right, names, _: naming.casts(left, right, names),
 }

@@ -52,7 +52,7 @@ def claim(given, source, **more):
 
 def compared(left, right, published=(), **more):
     sides = [claim(v, i, **{k: pair[i] for k, pair in more.items()}) for i, v in enumerate((left, right))]
-    return comparisons(sides, ("a", "b"), [[0], [1]], [(0, 1)], lambda a, b: "different", published)
+    return comparisons(sides, ("a", "b"), [[0], [1]], [(0, 1)], lambda a, b: "different", ("a", "b"), published)
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['left']}|{row['right']}")
