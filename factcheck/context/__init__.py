@@ -109,7 +109,7 @@ def placed(
     for spot in spots:
         frame = next(valued if spot.head < 0 else predicated)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
-    return claims + settled(claims, scene.tokens, first_row), bags
+    return claims + settled(claims, scene.tokens, first_row, topic), bags
 
 
 def _claim(

@@ -21,10 +21,11 @@ _OPEN = frozenset({"doubted", "rumoured"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})  # "unclear when it comes" doubts the time alone
 
 
-def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int) -> list[Placed]:
+def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int, topic: str) -> list[Placed]:
     """What the statements of one article say of the reality of what they name, as further claims.
 
-    claims: of the article, by statement; tokens: of its statements, the first of which is row first_row.
+    claims: of the article, by statement; tokens: of its statements, the first of which is row first_row; topic: the
+    name it turns on, whose the thing is.
     """
     found, before, since = [], "", 0
     for row, group in groupby(claims, key=lambda claim: claim.statement):
@@ -39,7 +40,9 @@ def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int) 
         for label, spot in told:
             if label and spot.value:
                 value = Value("status", REALITY + thing, None, None, label, *_span(spot, said, words))
-                found.append(spot._replace(value=value, noun=thing, noun_sure=1.0, agent="", qualifiers=(thing,)))
+                found.append(
+                    spot._replace(value=value, noun=thing, noun_sure=1.0, agent="", thing=topic, qualifiers=(thing,))
+                )
                 break
         before, since = (thing, 0) if things else (before, since + 1)
     return found

@@ -11,6 +11,7 @@ from factcheck.evaluate.curve import PRECISIONS, Point, curve
 from factcheck.evaluate.measure import Measure, Topic
 from factcheck.evaluate.rating import VERDICTS, Count
 from factcheck.evaluate.score import added, figures, names, scores
+from factcheck.judge import CONTRADICTING
 
 TRUSTED = 0.8  # a rule that is right less often is marked
 ALL = "all"
@@ -97,7 +98,8 @@ def curves(groups: Iterable[tuple[str, Sequence[Topic]]]) -> Table:
     head = (*(f"at {share(p)}" for p in PRECISIONS), *(f"at {share(p)}, no swaps" for p in PRECISIONS))
     note = (
         "Recall of contradictions with the line drawn so that the precision is at least the one named (in brackets: the"
-        " score at that line; reports draw it at .90), then without conflicts whose digits are merely swapped."
+        f" score at that line; reports draw it at {share(CONTRADICTING)}), then without conflicts whose digits are"
+        " merely swapped."
     )
     return Table("The curve", ("tier", *head), rows, note)
 

@@ -137,7 +137,7 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     if a.kind in NAMES or b.kind in NAMES:
         return _names(a, b, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
-        return _statuses(left, right)
+        return _statuses(left, right, names)
     if a.grain == "converted" and b.grain == "converted":
         return None
     related = value.relation(a, b)
@@ -152,12 +152,13 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
 
 
-def _statuses(left: Placed, right: Placed) -> Made | None:
+def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
     a, b = left.value, right.value
     if a is None or b is None or a.kind != b.kind:
         return None
     if a.axis.startswith(REALITY) or b.axis.startswith(REALITY):
-        return (SAME if a.label == b.label else DIFFERS, 0.0, False, False) if a.axis == b.axis else None
+        one = a.axis == b.axis and names(left.thing, right.thing) in deed.ONE
+        return (SAME if a.label == b.label else DIFFERS, 0.0, False, False) if one else None
     stand = opposite.relation(left, right)
     return (stand[0], float(stand[1]), False, False) if stand else None
 

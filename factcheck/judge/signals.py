@@ -29,6 +29,9 @@ KINDS = (
 NAMED = KINDS.index("person")
 STRANGE = 0.08  # the share of names in common under which two articles are about different things …
 ENOUGH = 8  # … if both give at least so many
+STRANGER = 0.25  # the share under which they are where neither names what the other turns on …
+FEW = 3  # … if both give at least so many
+TITLED = 3.0  # what a name in a heading counts for what an article turns on
 UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 
 OWN = (
@@ -136,10 +139,19 @@ def _told(text: str) -> tuple[bool, bool]:
 
 
 def strangers(left: Ints, right: Ints, c: Columns) -> npt.NDArray[np.bool_]:
-    """Whether the articles of each pair share so few names that they must be about different things."""
-    common, size = _common(c, (c.label >= 0) & (c.kind >= NAMED))
+    """Whether the articles of each pair share so few names that they must be about different things.
+
+    Where neither names what the other turns on, its most frequent name, more must be shared.
+    """
+    named = (c.label >= 0) & (c.kind >= NAMED)
+    common, size = _common(c, named)
     fewer = np.minimum(size[:, None], size)
-    apart = (common / np.maximum(fewer, 1) < STRANGE) & (fewer >= ENOUGH)
+    share = common / np.maximum(fewer, 1)
+    given = np.zeros((len(size), int(c.label.max(initial=0)) + 1), np.float32)
+    np.add.at(given, (c.source[named], c.label[named]), np.where(c.heading[named] > 0, TITLED, 1.0))
+    topic = given.argmax(1)
+    met = (given[:, topic] > 0) | (given[:, topic] > 0).T
+    apart = ((share < STRANGE) & (fewer >= ENOUGH)) | (~met & (share < STRANGER) & (fewer >= FEW))
     return apart[c.source[left], c.source[right]]
 
 
