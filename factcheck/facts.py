@@ -82,8 +82,14 @@ def _verdicts(findings: Iterable[Finding], home: Mapping[str, str]) -> dict[str,
 def _values(group: Sequence[Claim], alike: Mapping[str, str], by_id: Mapping[str, Claim]) -> list[dict[str, Any]]:
     """The values a fact is given, each with the sources and claims that give it."""
     parts: dict[str, list[Claim]] = defaultdict(list)
+    first: dict[tuple[str, str], str] = {}  # two that give one value say the same here, found to agree or not
+    joined: dict[str, str] = {}
     for claim in group:
-        parts[alike.get(claim.claim_id, claim.claim_id)].append(claim)
+        root = alike.get(claim.claim_id, claim.claim_id)
+        root = joined.get(root, root)
+        if claim.value:
+            joined[root] = root = first.setdefault((claim.kind, claim.value), root)
+        parts[root].append(claim)
     rows = []
     for part in parts.values():
         names = Counter(c.value or c.text for c in part)

@@ -62,6 +62,13 @@ def _span(spot: Placed, said: Sequence[Placed], tokens: Tokens) -> tuple[int, in
     return min(start for start, _ in ends), max(end for _, end in ends)
 
 
+def _clause_from(tokens: Tokens, at: int) -> bool:
+    """Whether a clause of its own follows: "it has not been confirmed that filming has begun"."""
+    while at < len(tokens.tags) and tokens.tags[at] == "ADV" and tokens.fine[at] != "WRB":
+        at += 1
+    return at < len(tokens.tags) and (tokens.tags[at] == "SCONJ" or tokens.fine[at] in _ASKING)
+
+
 def _says(claim: Placed, predicate: str) -> bool:
     """Whether a status is the predicate, or tells it: "confirmed" of "confirmed that it was renewed"."""
     return claim.predicate == predicate or not predicates.classes(claim.predicate).isdisjoint(data(_FILE)["telling"])
@@ -104,7 +111,7 @@ def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
         open_or_told = claim.certainty in ("asserted", "doubted") and not claim.agent
         if claim.value is None or claim.value.kind != "status" or not open_or_told:
             continue
-        if claim.noun in ("", claim.predicate):
+        if claim.noun in ("", claim.predicate) and not _clause_from(tokens, claim.last):
             telling = not predicates.classes(claim.predicate).isdisjoint(data(_FILE)["telling"])
             affirmed = "unconfirmed" if claim.polarity == "denied" else "confirmed"
             found.append(("unconfirmed" if _doubts(claim) else affirmed if telling else "", claim))
