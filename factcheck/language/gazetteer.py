@@ -37,7 +37,8 @@ def fold(name: str) -> str:
     """The name in small plain letters, without dots: the key of every table."""
     plain = name.lower().translate(_PLAIN)
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain).lower() if not unicodedata.combining(c))
+        bare = "".join(c for c in unicodedata.normalize("NFKD", plain).lower() if not unicodedata.combining(c))
+        plain = bare.translate(_PLAIN)
     return " ".join(plain.split())
 
 
