@@ -170,10 +170,24 @@ def _both_hold(
     return (
         _one_wording(*words)
         or _worlds_apart(left.value, right.value)
+        or _of_speech(left, right)
+        or _sequels(left, right)
         or naming.casts(left, right, names)
         or _aged(left, right, published)
         or _moments(left, right)
     )
+
+
+def _of_speech(left: Placed, right: Placed) -> bool:
+    """Whether two dates tell when somebody said something: "said Friday", "told reporters on Monday"."""
+    dated = left.value is not None and left.value.kind == "date"
+    return dated and {left.predicate, right.predicate} <= words_of("state")["speaking"]
+
+
+def _sequels(left: Placed, right: Placed) -> bool:
+    """Whether two ranks only pick one of a row that has all of them: "the fourth season's start", "first ballot"."""
+    ranked = left.value is not None and left.value.kind == "order"
+    return ranked and not words_of("state")["rows"].isdisjoint((left.noun, right.noun))
 
 
 def _worlds_apart(a: Value | None, b: Value | None) -> bool:

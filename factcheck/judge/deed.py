@@ -84,7 +84,9 @@ def site(left: Placed, right: Placed, names: Namesake, known: dict[int, frozense
         return -1
     outright = {_slot(left), _slot(right)} <= words_of("deeds")["where"]
     apart = a.label not in known.get(right.source, ()) and b.label not in known.get(left.source, ())
-    return ONE_SITE if thing and slot and outright and apart else 1 + slot + thing
+    ours, theirs = (predicates.classes(_turns_on(claim)) for claim in (left, right))
+    once = ours & theirs <= words_of("deeds")["one_site"]
+    return ONE_SITE if thing and slot and outright and apart and once else 1 + slot + thing
 
 
 def _where(claim: Placed) -> bool:
