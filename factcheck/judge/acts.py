@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -86,12 +87,14 @@ def _sole(left: Ints, right: Ints, key: Key) -> Floats:
 
 def _shared(left: Ints, right: Ints, words: Sequence[str]) -> Floats:
     """Whether two words mean one class (1), may mean one (0.5), mean others (-1), or are not known (0)."""
-    pairs, inverse = np.unique(np.stack([left, right], axis=1), axis=0, return_inverse=True)
-    told = [_class(words[a], words[b]) if min(a, b) >= 0 else 0.0 for a, b in pairs.tolist()]
+    n = len(words) + 1
+    pairs, inverse = np.unique((left.astype(np.int64) + 1) * n + right + 1, return_inverse=True)
+    told = [_class(words[p // n - 1], words[p % n - 1]) if p >= n and p % n else 0.0 for p in pairs.tolist()]
     found: Floats = np.array(told, np.float32)[inverse.reshape(-1)] if told else np.zeros(0, np.float32)
     return found
 
 
+@lru_cache(maxsize=65536)
 def _class(left: str, right: str) -> float:
     ours, theirs = predicates.classes(left), predicates.classes(right)
     if not ours or not theirs:
