@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from factcheck.model import Claim, Finding
+from factcheck.ties import first_of_tied
 
 _BLANK = "…"
 _LABEL = 90  # characters of a fact's label
@@ -50,18 +51,7 @@ def grouped(claims: Sequence[Claim], findings: Sequence[Finding]) -> tuple[list[
 
 def _components(findings: Iterable[Finding]) -> dict[str, str]:
     """Claim → the first claim of those it is tied to."""
-    home: dict[str, str] = {}
-
-    def root(claim: str) -> str:
-        while home.setdefault(claim, claim) != claim:
-            home[claim] = home[home[claim]]
-            claim = home[claim]
-        return claim
-
-    for finding in findings:
-        a, b = sorted((root(finding.left), root(finding.right)))
-        home[b] = a
-    return {claim: root(claim) for claim in home}
+    return first_of_tied((finding.left, finding.right) for finding in findings)
 
 
 def _alike(findings: Iterable[Finding]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from factcheck.judge.scorecard import Card
 from factcheck.model import Article, Finding
 from factcheck.pipeline import ALIKE, Compared, Ground, Progress
 from factcheck.store import NOWHERE, Store
+from factcheck.ties import first_of_tied
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -258,20 +259,10 @@ class Survey:
 
 def _between(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], tied: Flags) -> npt.NDArray[np.int64]:
     """A number for each pair that all pairs share that stand between the same two groups of tied claims."""
-    home: dict[int, int] = {}
-
-    def root(claim: int) -> int:
-        while home.setdefault(claim, claim) != claim:
-            home[claim] = home[home[claim]]
-            claim = home[claim]
-        return claim
-
-    for a, b in zip(left[tied].tolist(), right[tied].tolist(), strict=True):
-        one, other = sorted((root(a), root(b)))
-        home[other] = one
+    home = first_of_tied(zip(left[tied].tolist(), right[tied].tolist(), strict=True))
     roots = np.arange(int(max(left.max(initial=0), right.max(initial=0))) + 1, dtype=np.int64)
-    for claim in list(home):
-        roots[claim] = root(claim)
-    first, second = roots[left], roots[right]
-    numbers: npt.NDArray[np.int64] = np.minimum(first, second) * len(roots) + np.maximum(first, second)
+    for claim, first in home.items():
+        roots[claim] = first
+    one, other = roots[left], roots[right]
+    numbers: npt.NDArray[np.int64] = np.minimum(one, other) * len(roots) + np.maximum(one, other)
     return numbers

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck import facts as grouping
 from factcheck.judge import Evidence, rule_of, value
 from factcheck.judge.comparison import Comparison
-from factcheck.model import DESIGNATOR, Article, Claim, Finding, Placed, Statement
+from factcheck.model import DENIAL, DESIGNATOR, Article, Claim, Finding, Placed, Statement
 from factcheck.report import Report
 
 
@@ -139,7 +139,7 @@ def kind_of(left: Placed, right: Placed, relation: str) -> str:
     if left.value is None or right.value is None:
         return "other"
     labels = (left.value.label, right.value.label)
-    if _is_status(left) and relation == "differs" and any(label.startswith("not ") for label in labels):
+    if _is_status(left) and relation == "differs" and any(label.startswith(DENIAL) for label in labels):
         return "negation"
     return left.value.kind
 

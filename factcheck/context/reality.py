@@ -11,12 +11,11 @@ from itertools import groupby
 
 from factcheck.language import data, predicates, stance
 from factcheck.language.tokens import Tokens
-from factcheck.model import DESIGNATOR, REALITY, Placed, Value
+from factcheck.model import DENIAL, DESIGNATOR, REALITY, Placed, Value
 
 _FILE = "reality"
 _NEAR = 2  # statements over which "it" still means what was named
 _OPENERS = frozenset({"WP", "WRB"})  # "what is confirmed" tells nothing yet
-_PAST = frozenset({"was", "were", "had", "did"})  # what was open is settled by now, what had been is told by others
 _OPEN = frozenset({"doubted", "rumoured"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})  # "unclear when it comes" doubts the time alone
 
@@ -78,7 +77,7 @@ def _of_thing(claim: Placed, said: Sequence[Placed], tokens: Tokens) -> str:
     """What a statement says of the thing that one of its claims names; empty for nothing."""
     words = data(_FILE)
     own = [c for c in said if c.value and c.value.axis == "status" and c.predicate == (claim.predicate or c.predicate)]
-    phrases = [c.value.label.removeprefix("not ") for c in own if c.value]
+    phrases = [c.value.label.removeprefix(DENIAL) for c in own if c.value]
     classes = frozenset[str]().union(*(predicates.classes(p) for p in phrases[:1] or [claim.predicate]))
     hoped = claim.noun in words["hopes"]
     if claim.noun and not hoped:
@@ -94,11 +93,9 @@ def _of_thing(claim: Placed, said: Sequence[Placed], tokens: Tokens) -> str:
         return ""
     if claim.polarity == "denied":
         return "unconfirmed" if settling else ""
-    return (
-        ""
-        if "had" in tokens.words or not _OPENERS.isdisjoint(tokens.fine) or any(_doubts(c) for c in said)
-        else "confirmed"
-    )
+    told_by_others = any(word in words["told"] for word in tokens.words)
+    open_after_all = not _OPENERS.isdisjoint(tokens.fine) or any(_doubts(c) for c in said)
+    return "" if told_by_others or open_after_all else "confirmed"
 
 
 def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
@@ -119,7 +116,7 @@ def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
 
 
 def _doubts(claim: Placed) -> bool:
-    return claim.value is not None and _doubtful(claim.predicate, claim.value.label.startswith("not "))
+    return claim.value is not None and _doubtful(claim.predicate, claim.value.label.startswith(DENIAL))
 
 
 def _doubtful(predicate: str, denied: bool) -> bool:
@@ -130,15 +127,16 @@ def _doubtful(predicate: str, denied: bool) -> bool:
 
 def _no_word(tokens: Tokens, until: int) -> int:
     """Where "no official word" or "no definite statement" begins before a token; -1 without one."""
+    words = data(_FILE)
     for at in range(until - 2):
         certain = predicates.core(tokens.lemmas[at + 1]) == "confirm" and tokens.tags[at + 1] == "ADJ"
-        if tokens.words[at].casefold() == "no" and certain and tokens.lemmas[at + 2] in data(_FILE)["tidings"]:
+        none = tokens.words[at].casefold() in words["none"]
+        if none and certain and tokens.lemmas[at + 2] in words["tidings"]:
             return at
     return -1
 
 
 def _asks(tokens: Tokens, until: int) -> bool:
     """Whether what is open is when, where or how, and not whether; or was open once."""
-    return any(fine in _ASKING for fine in tokens.fine[:until]) or not _PAST.isdisjoint(
-        word.casefold() for word in tokens.words[:until]
-    )
+    past = any(word.casefold() in data(_FILE)["past"] for word in tokens.words[:until])
+    return past or any(fine in _ASKING for fine in tokens.fine[:until])

@@ -7,10 +7,8 @@ from collections.abc import Collection, Sequence
 from factcheck.context.words import key
 from factcheck.language import frequency, predicates, relations, stance, words_of
 from factcheck.language.tokens import Tokens
-from factcheck.model import Placed, Value
+from factcheck.model import DENIAL, MENTION, Placed, Value
 
-MENTION = "mention"  # the form of a noun that is a status only where another article denies it: "a runoff"
-_NOT = "not "
 _NEAR = 4  # tokens from a denying word to what it is shown with
 _CLOSE = 3  # tokens behind a noun within which its verb stands
 _LEAST = 0.25  # a verb that tells less than this, as "make" or "get", is no status
@@ -38,7 +36,7 @@ def states(tokens: Tokens, taken: Collection[int]) -> list[tuple[Value, int]]:
             start = tokens.starts[cue]
         elif denied and i < cue <= i + 2:
             end = tokens.ends[cue]
-        label = (_NOT if denied else "") + key(lemma)
+        label = (DENIAL if denied else "") + key(lemma)
         form = MENTION if mentioned else "exact"
         found.append((Value("status", "status", None, None, label, start, end, form), i))
     return found
@@ -48,8 +46,8 @@ def contested(claims: Sequence[Placed]) -> list[Placed]:
     """The claims without the nouns that no other article denies."""
     denied: dict[str, set[int]] = {}
     for claim in claims:
-        if claim.value and claim.value.kind == "status" and claim.value.label.startswith(_NOT):
-            denied.setdefault(claim.value.label.removeprefix(_NOT), set()).add(claim.source)
+        if claim.value and claim.value.kind == "status" and claim.value.label.startswith(DENIAL):
+            denied.setdefault(claim.value.label.removeprefix(DENIAL), set()).add(claim.source)
     return [
         claim
         for claim in claims

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.context.words import folded, key
 from factcheck.language import structure, words_of
+from factcheck.language.cues import words
 from factcheck.language.tokens import Tokens
 
 _UNSURE = 0.5  # below, an attachment counts as unknown
@@ -152,7 +153,7 @@ def _passive(tokens: Tokens, at: int) -> bool:
     if tokens.fine[at] != "VBN":
         return False
     before = [i for i in range(max(0, at - 4), at) if tokens.tags[i] == "AUX"]
-    return not before or tokens.lemmas[before[-1]] in ("be", "get")
+    return not before or tokens.lemmas[before[-1]] in words("attribution", "being")
 
 
 def _modified(tokens: Tokens, at: int) -> int:

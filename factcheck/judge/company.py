@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.ties import first_of_tied
+
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -110,20 +112,10 @@ def _rivals(two: Pairs, source: Ints, label: Ints, axis: Ints, sources: int) -> 
 
 def _kin(pairs: Pairs) -> list[Floats]:
     """Of the pairs between what agrees with the left claim and what agrees with the right: number, best, mean."""
-    home: dict[int, int] = {}
-
-    def root(claim: int) -> int:
-        while home.setdefault(claim, claim) != claim:
-            home[claim] = home[home[claim]]
-            claim = home[claim]
-        return claim
-
     tied = pairs.agree & (pairs.similarity >= KIN)
-    for a, b in zip(pairs.left[tied].tolist(), pairs.right[tied].tolist(), strict=True):
-        one, other = sorted((root(a), root(b)))
-        home[other] = one
-    left = np.array([root(c) for c in pairs.left.tolist()], np.int64)
-    right = np.array([root(c) for c in pairs.right.tolist()], np.int64)
+    home = first_of_tied(zip(pairs.left[tied].tolist(), pairs.right[tied].tolist(), strict=True))
+    left = np.array([home.get(c, c) for c in pairs.left.tolist()], np.int64)
+    right = np.array([home.get(c, c) for c in pairs.right.tolist()], np.int64)
     low, high = np.minimum(left, right), np.maximum(left, right)
     _, inverse, count = np.unique(low * (int(high.max()) + 1) + high, return_inverse=True, return_counts=True)
     best = np.zeros(len(count), np.float32)

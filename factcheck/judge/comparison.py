@@ -96,27 +96,16 @@ def comparisons(
                 if made:
                     given = made[0] == DIFFERS and not rivals
                     stated = given and (_given(claims, i, rights) or _given(claims, j, lefts))
-                    named = _named(claims[i], claims[j], names, known, places)
-                    same = made[0] == DIFFERS and _verbatim(claims[i], claims[j], texts, published)
-                    found.append(_comparison(claims, i, j, made, stated, named)._replace(verbatim=same))
+                    own = _named(claims[i], claims[j], names, known, places)
+                    verbatim = made[0] == DIFFERS and _verbatim(claims[i], claims[j], texts, published)
+                    limits, near = _limits(claims[i], claims[j]), near_miss(claims[i].value, claims[j].value)
+                    found.append(Comparison(i, j, *made, limits, stated, near, *own, verbatim))
     return found
 
 
 def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
     """The names among claims."""
     return {c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.kind in NAMES}
-
-
-def _comparison(
-    claims: Sequence[Placed],
-    i: int,
-    j: int,
-    made: Made,
-    stated: bool,
-    named: tuple[int, int, int],
-) -> Comparison:
-    left, right = claims[i], claims[j]
-    return Comparison(i, j, *made, _limits(left, right), stated, near_miss(left.value, right.value), *named)
 
 
 def _sort(given: Value | None) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.judge.value import DIFFERS, SAME
 from factcheck.language import predicates, relations
-from factcheck.model import Placed
+from factcheck.model import DENIAL, MENTION, Placed
 
 _SYNONYM = 0.8
 _SURE = "confirm"  # the class of what is certain, official, definite
@@ -29,9 +29,9 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     """
     if left.value is None or right.value is None:
         return None
-    if "mention" in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
+    if MENTION in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
         ours, theirs = left.value.label, right.value.label
-        return (DIFFERS, False) if f"not {ours}" == theirs or f"not {theirs}" == ours else None
+        return (DIFFERS, False) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
     a, b = _stand(left.value.label), _stand(right.value.label)
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
     if kin is None:
@@ -43,7 +43,7 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
 
 @lru_cache(maxsize=65536)
 def _stand(label: str) -> Stand:
-    word = label.removeprefix("not ")
+    word = label.removeprefix(DENIAL)
     meaning = predicates.core(word)
     if label != word and meaning == _SURE:  # "no official word" says what "it is unclear" says
         return Stand(word, _DOUBT, denied=False)

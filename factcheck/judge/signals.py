@@ -17,7 +17,7 @@ from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
 from factcheck.language import words_of
-from factcheck.model import Placed, Statement
+from factcheck.model import DENIAL, Placed, Statement
 
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
@@ -106,7 +106,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 KINDS.index(v.kind) if v and v.kind in KINDS else -1,
                 c.former,
                 *told[c.statement],
-                v is not None and v.label.startswith("not ") and pending[c.statement],
+                v is not None and v.label.startswith(DENIAL) and pending[c.statement],
                 c.statement,
                 CERTAINTIES.index(c.certainty),
                 c.polarity == "denied",

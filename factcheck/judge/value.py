@@ -10,7 +10,7 @@ from datetime import date
 
 from factcheck.judge import times
 from factcheck.judge.relation import AGREEING, DIFFERS, FINER, OPEN, ROUNDED, SAME, Relation
-from factcheck.model import REALITY, Value
+from factcheck.model import DENIAL, REALITY, Value
 
 __all__ = [
     "AGREEING",
@@ -182,11 +182,11 @@ def reason(left: Value, right: Value, name: str) -> str:
 
 def _statuses(left: str, right: str) -> str:
     """How two statuses exclude each other: one denies what the other affirms, or means another."""
-    plain = sorted(word.removeprefix("not ") for word in (left, right))
+    plain = sorted(word.removeprefix(DENIAL) for word in (left, right))
     if (left in plain) == (right in plain):
         return f"“{left}” excludes “{right}”"
     affirmed, denied = (left, right) if left in plain else (right, left)
-    word = denied.removeprefix("not ")
+    word = denied.removeprefix(DENIAL)
     return f"one affirms “{affirmed}”, the other denies {'it' if word == affirmed else f'“{word}”'}"
 
 

@@ -16,6 +16,7 @@ from factcheck.judge import scorecard, signals
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
 from factcheck.judge.value import AGREEING, DIFFERS
+from factcheck.ties import first_of_tied
 
 Floats = npt.NDArray[np.float32]
 Chances = npt.NDArray[np.float64]
@@ -94,24 +95,15 @@ def company_kept(
 
     If A says what A' says, then A against B and A' against B are one question.
     """
-    home: dict[int, int] = {}
-
-    def root(claim: int) -> int:
-        while home.setdefault(claim, claim) != claim:
-            home[claim] = home[home[claim]]
-            claim = home[claim]
-        return claim
-
-    for row in np.flatnonzero(agree & (chance >= TIED)).tolist():
-        if pairs[row].relation != ALONE:
-            one, other = sorted((root(pairs[row].left), root(pairs[row].right)))
-            home[other] = one
+    likely = (pairs[row] for row in np.flatnonzero(agree & (chance >= TIED)).tolist())
+    home = first_of_tied((pair.left, pair.right) for pair in likely if pair.relation != ALONE)
     odds = np.clip(chance, _FLOOR, 1 - _FLOOR)
     odds = np.log(odds / (1 - odds))
     rows = np.flatnonzero(differ).tolist()
     tied: dict[tuple[int, int], list[int]] = defaultdict(list)
     for row in rows:
-        one, other = sorted((root(pairs[row].left), root(pairs[row].right)))
+        left, right = pairs[row].left, pairs[row].right
+        one, other = sorted((home.get(left, left), home.get(right, right)))
         tied[one, other].append(row)
     shared = odds.copy()
     for members in tied.values():

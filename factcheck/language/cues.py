@@ -17,7 +17,10 @@ WHOLE = frozenset({"implicative"})  # tables in which a word belongs to one cue 
 BETWEEN = frozenset({"ADV", "AUX"})
 MOST_BETWEEN = 3
 PLAIN = frozenset(
-    {"always", "auxiliary", "being", "closing", "inside", "joining", "opening", "origin", "rejected", "result", "told"}
+    {
+        *("always", "auxiliary", "being", "closing", "inside", "joining", "opening", "origin"),
+        *("rejected", "result", "telling", "told"),
+    }
 )  # lists that are read as sets, not looked for as cues
 BREAKS = frozenset(";:—–()[]")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

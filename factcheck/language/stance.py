@@ -96,7 +96,7 @@ def _denied(tokens: Tokens, at: int, depth: int) -> tuple[bool, int]:
 def _rejected(tokens: Tokens, at: int) -> int:
     """The participle that denies a report of what stands at a token: "reports that he left were denied"; else -1."""
     begin = next((i for i in range(at - 1, 0, -1) if tokens.lemmas[i - 1] in words("implicative", "told")), 0)
-    if not begin or tokens.words[begin] not in ("that", "of"):
+    if not begin or tokens.words[begin] not in words("implicative", "telling"):
         return -1
     for place in range(at + 1, len(tokens.words)):
         if tokens.lemmas[place] in words("implicative", "rejected") and tokens.fine[place] == "VBN":

@@ -620,7 +620,9 @@ def test_every_key_is_documented():
     ]
 
 
-def test_the_walk_through_is_true(tmp_path, monkeypatch):
+@pytest.fixture
+def example(tmp_path, monkeypatch):
+    """The example site under version control, checked in earnest."""
     from factcheck import focus
 
     real = focus.tables
@@ -629,6 +631,11 @@ def test_the_walk_through_is_true(tmp_path, monkeypatch):
     shutil.copytree(GATE.parents[1] / "examples" / "site", place, dirs_exist_ok=True)
     git(place, "init", "-q")
     commit(place, "the site")
+    return place
+
+
+def test_the_walk_through_is_true(example):
+    place = example
     told = textwrap.dedent(GATE.read_text(encoding="utf-8").split("\n## A walk-through\n")[1].split("\n## ")[0])
     (line,) = re.findall(r"^(?:    )?(Line 4 .*)$", told, re.MULTILINE)
     new = "---\ntitle: One year of Line 4\ndate: 2025-03-10\n---\n# One year of Line 4\n\n{}\n"
@@ -681,18 +688,11 @@ def test_each_format_tells_file_line_and_both_quotes(fifty, format):
 
 
 @pytest.fixture
-def site(tmp_path, monkeypatch):
-    """A repository that is checked in earnest."""
-    from factcheck import focus
-
-    real = focus.tables
-    place = scratch.prepared(monkeypatch, tmp_path / "site")
-    monkeypatch.setattr("factcheck.focus.tables", real)
-    shutil.copytree(GATE.parents[1] / "examples" / "site", place, dirs_exist_ok=True)
-    git(place, "init", "-q")
-    commit(place, "the site")
-    put(place, {"content/new.md": "# One year of Line 4\n\nLine 4 opened in March 2024 and cost 250 million euros.\n"})
-    return place
+def site(example):
+    """The example site with an article that is not committed."""
+    text = "# One year of Line 4\n\nLine 4 opened in March 2024 and cost 250 million euros.\n"
+    put(example, {"content/new.md": text})
+    return example
 
 
 def checked(*words):
