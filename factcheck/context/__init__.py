@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context import qualifier, subject
+from factcheck.context.label import label
 from factcheck.context.reality import settled
 from factcheck.context.state import contested, states
 from factcheck.context.structure import Structure, predications, structures
@@ -124,6 +125,9 @@ def _claim(
     tokens = scene.tokens[spot.row]
     role = _role(spot.value, roles)
     reach = (spot.first, spot.last) if spot.value else (0, len(tokens.words))
+    if spot.value and spot.head < 0 and not frame.predicate and not frame.noun:
+        noun = label(scene.statements[spot.row], tokens, spot.first)
+        frame = frame._replace(noun=noun, noun_sure=1.0 if noun else 0.0)
     return Placed(
         statement=first_row + spot.row,
         source=scene.source,

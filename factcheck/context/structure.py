@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context.words import folded, key
-from factcheck.language import structure, words_of
+from factcheck.language import predicates, structure, words_of
 from factcheck.language.cues import words
 from factcheck.language.tokens import Tokens
 
@@ -45,7 +45,7 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
         found.append(
             Structure(
                 at,
-                key(tokens.lemmas[at]) if at >= 0 and sure >= _UNSURE else "",
+                _turn(tokens, at) if at >= 0 and sure >= _UNSURE else "",
                 sure,
                 key(tokens.lemmas[noun]) if noun >= 0 and noun_sure >= _UNSURE else "",
                 noun_sure,
@@ -112,6 +112,11 @@ def _linking(tokens: Tokens, at: int) -> int:
         place -= 1
     linked = place >= 0 and tokens.tags[place] == "VERB" and tokens.lemmas[place] in words_of("state")["linking"]
     return place if linked and tokens.tags[at] != "NOUN" else at
+
+
+def _turn(tokens: Tokens, at: int) -> str:
+    """The key of a predicate, of all its words where they are a phrase: "tied the knot", "kicked off"."""
+    return key(predicates.phrase(tokens.lemmas, at)[0] if tokens.tags[at] == "VERB" else tokens.lemmas[at])
 
 
 def _known(tokens: Tokens, at: int) -> str:

@@ -157,7 +157,7 @@ def _both_hold(
 ) -> bool:
     """Whether two values that differ are of two things, or two wordings of one."""
     return (
-        _one_wording(*words)
+        (left.value is not None and left.value.kind in NAMES and _one_wording(*words))
         or _worlds_apart(left.value, right.value)
         or _of_speech(left, right)
         or _sequels(left, right)
