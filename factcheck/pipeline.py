@@ -121,7 +121,7 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
 
 def heard(article: Article) -> Heard:
     """What an article says, read on its own."""
-    statements = [s for s in segment.statements(article) if not is_date_line(s.text)]
+    statements = [s for s in segment.statements(article) if s.kind == "row" or not is_date_line(s.text)]
     tokens = tagged([s.text for s in statements])
     return Heard(statements, tokens, name.names(statements, tokens))
 

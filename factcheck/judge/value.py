@@ -37,7 +37,7 @@ _WIDE = 2.0  # "several" spans such a factor: nearly any small number may be mea
 FREE = "free"  # the axis of what costs nothing, in whatever currency
 _PER = "per-"
 _COARSEST = 0.25  # no rounding goes further: "half an hour" is not 20 minutes
-_VAGUE = 1.8  # how many times its tolerance "about" may be off before it is another value
+_VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
 
 
 def relation(left: Value, right: Value) -> Relation | None:
