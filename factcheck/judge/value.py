@@ -84,6 +84,8 @@ def _numbers(left: Value, right: Value) -> Relation:
         return Relation(DIFFERS, 1.0)
     if (a, b) == (c, d):
         return Relation(SAME, 0.0)
+    if (a, b) == (-d, -c) and left.kind == right.kind == "money":  # "lost $22 million", "−$22 million"
+        return Relation(ROUNDED, 0.0)
     gap = _gap(left, right)
     overlap = a <= d and c <= b
     if not overlap and "converted" in left.grain + right.grain:  # the figure it was converted from says it
