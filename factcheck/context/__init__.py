@@ -65,6 +65,7 @@ class Spot(NamedTuple):
     last: int
     holder: str = ""  # key of the name nearest to it
     head: int = -1  # of a status: the token of its predicate
+    own: bool = False  # of a status: it holds of that noun itself
     spans: Sequence[tuple[Value, int, int]] = ()  # the names and other values of its statement
 
 
@@ -87,12 +88,12 @@ def placed(
         heads = [tagged_headings[h] for h in statement.heads]
         bags.append(own + around(statement, headings, heads, before))
         before = own
-        stated = states(tokens, {i for _, first, last in spans for i in range(first, last)})
-        turns = [-1] * len(spans) + [head for _, head in stated]
-        spans += [(value, *span_of(tokens, value.start, value.end)) for value, _ in stated]
+        stated = states(tokens, {i for value, first, last in spans if not _nil(value) for i in range(first, last)})
+        turns = [(-1, False)] * len(spans) + [(one.at, one.own) for one in stated]
+        spans += [(one.value, *span_of(tokens, one.value.start, one.value.end)) for one in stated]
         spots += [
-            Spot(row, *span, subject.holder(tokens, span, spans), head, spans)
-            for span, head in zip(spans, turns, strict=True)
+            Spot(row, *span, subject.holder(tokens, span, spans), head, own, spans)
+            for span, (head, own) in zip(spans, turns, strict=True)
         ]
         spots.append(Spot(row, None, 0, 0))
     about = [
@@ -105,12 +106,17 @@ def placed(
         for statement, tokens, values in zip(scene.statements, scene.tokens, scene.values, strict=True)
     ]
     valued = iter(structures([(scene.tokens[s.row], s.first, s.last) for s in spots if s.head < 0]))
-    predicated = iter(predications([(scene.tokens[s.row], s.head) for s in spots if s.head >= 0]))
+    predicated = iter(predications([(scene.tokens[s.row], s.head, s.own) for s in spots if s.head >= 0]))
     claims = []
     for spot in spots:
         frame = next(valued if spot.head < 0 else predicated)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
     return claims + settled(claims, scene.tokens, first_row, topic), bags
+
+
+def _nil(value: Value) -> bool:
+    """Whether a value says that there is none, or nothing to pay: its words are a status too."""
+    return value.low == value.high == 0.0 and value.kind in ("number", "money")
 
 
 def _claim(

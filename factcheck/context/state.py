@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from factcheck.context.words import key
 from factcheck.language import frequency, predicates, relations, stance, words_of
+from factcheck.language import states as families
 from factcheck.language.tokens import Tokens
 from factcheck.model import DENIAL, MENTION, Placed, Value
 
@@ -14,32 +16,116 @@ _CLOSE = 3  # tokens behind a noun within which its verb stands
 _LEAST = 0.25  # a verb that tells less than this, as "make" or "get", is no status
 
 
-def states(tokens: Tokens, taken: Collection[int]) -> list[tuple[Value, int]]:
-    """The predicates of a statement as values of kind status, each with its token; taken: tokens that are of a name.
+class Stated(NamedTuple):
+    """A status of a statement."""
+
+    value: Value
+    at: int  # the token of its predicate
+    own: bool = False  # it holds of the noun itself: "no runoff", "his left ankle"
+
+
+def states(tokens: Tokens, taken: Collection[int]) -> list[Stated]:
+    """The predicates of a statement as values of kind status; taken: tokens that are of a name.
 
     Nouns come too, in the form MENTION: `contested` keeps those that count.
     """
-    found: list[tuple[Value, int]] = []
-    for i, tag in enumerate(tokens.tags):
-        if i in taken or tag not in ("VERB", "ADJ", "NOUN"):
+    found = list(_of_families(tokens, taken))
+    covered = {i for first, last, _ in found for i in range(first, last)}
+    single = (_single(tokens, i) for i in range(len(tokens.tags)) if i not in taken and i not in covered)
+    return sorted([*(one for _, _, one in found), *filter(None, single)], key=lambda one: one.at)
+
+
+def _single(tokens: Tokens, at: int) -> Stated | None:
+    """The status that a verb, adjective or noun states; None where it states none."""
+    tag = tokens.tags[at]
+    if tag not in ("VERB", "ADJ", "NOUN"):
+        return None
+    lemma, length = predicates.phrase(tokens.lemmas, at)
+    polarity, cue = stance.polarity(tokens, at)
+    denied = polarity == "denied"
+    mentioned = tag == "NOUN" and not denied
+    if not (_stands(tokens, at) if mentioned else _tells(tokens, at, lemma, cue if denied else -1)):
+        return None
+    if frequency.weight(lemma) < _LEAST:
+        return None
+    label = (DENIAL if denied else "") + key(lemma)
+    start, end = _shown(tokens, (at, at + length), cue if denied else -1)
+    form = MENTION if mentioned else "exact"
+    return Stated(Value("status", "status", None, None, label, start, end, form), at, tag == "NOUN")
+
+
+def _of_families(tokens: Tokens, taken: Collection[int]) -> Iterator[tuple[int, int, Stated]]:
+    """The states of families that a statement names, each with its tokens."""
+    for state in families.found(tokens):
+        first, last = state.first, state.last
+        at = _head(tokens, first, last)
+        if at in taken or predicates.phrase(tokens.lemmas, first)[1] > last - first:
             continue
-        lemma, length = predicates.phrase(tokens.lemmas, i)
-        polarity, cue = stance.polarity(tokens, i)
-        denied = polarity == "denied"
-        mentioned = tag == "NOUN" and not denied
-        if not (_stands(tokens, i) if mentioned else _tells(tokens, i, lemma, cue if denied else -1)):
+        linked = _linked(tokens, first)
+        if last - first == 1 and not _says(tokens, first, linked):
             continue
-        if frequency.weight(lemma) < _LEAST:
-            continue
-        start, end = tokens.starts[i], tokens.ends[i + length - 1]
-        if denied and 0 <= cue < i and i - cue <= _NEAR:
-            start = tokens.starts[cue]
-        elif denied and i < cue <= i + 2:
-            end = tokens.ends[cue]
-        label = (DENIAL if denied else "") + key(lemma)
-        form = MENTION if mentioned else "exact"
-        found.append((Value("status", "status", None, None, label, start, end, form), i))
-    return found
+        cue = _denier(tokens, first, at)
+        own = tokens.tags[at] in ("NOUN", "PROPN") and tokens.tags[first] != "ADP" and not linked
+        start, end = _shown(tokens, (first, last), cue)
+        label = (DENIAL if cue >= 0 else "") + _label(state.label)
+        yield first, last, Stated(Value("status", "status", None, None, label, start, end, "exact"), at, own)
+
+
+def _label(state: str) -> str:
+    """The family of a word where it is of the same states: "closed" → "close"."""
+    return key(state) if families.places(key(state)) == families.places(state) else state
+
+
+def _head(tokens: Tokens, first: int, last: int) -> int:
+    """The token that says a state of several words: its verb, else its last noun or adjective."""
+    inside = range(first, last)
+    verb = next((i for i in inside if tokens.tags[i] == "VERB"), -1)
+    return verb if verb >= 0 else next((i for i in reversed(inside) if tokens.tags[i] in ("NOUN", "PROPN", "ADJ")), first)
+
+
+def _denier(tokens: Tokens, first: int, at: int) -> int:
+    """The token that denies a state; -1 without one."""
+    for place in dict.fromkeys((at, first)):
+        polarity, cue = stance.polarity(tokens, place)
+        if polarity == "denied" and not first <= cue <= at:
+            return cue
+    return -1
+
+
+def _shown(tokens: Tokens, span: tuple[int, int], cue: int) -> tuple[int, int]:
+    """Where a status stands in the text, with the word that denies it where that is near; cue: -1 without one."""
+    first, last = span
+    if 0 <= cue < first and first - cue <= _NEAR:
+        first = cue
+    elif cue >= last and cue <= last + 1:
+        last = cue + 1
+    return tokens.starts[first], tokens.ends[last - 1]
+
+
+def _linked(tokens: Tokens, first: int) -> bool:
+    """Whether a verb like "is" or "remains" stands before a state, or no verb in the whole statement."""
+    place = first - 1
+    while place >= 0 and (tokens.tags[place] in ("ADV", "PART", "DET", "ADJ")):
+        place -= 1
+    if place >= 0 and tokens.tags[place] in ("AUX", "VERB"):
+        return tokens.lemmas[place] in words_of("state")["linking"] or tokens.lemmas[place] in words_of("state")["being"]
+    return all(tag not in ("VERB", "AUX") for tag in tokens.tags)
+
+
+def _says(tokens: Tokens, at: int, linked: bool) -> bool:
+    """Whether one word says a state, and not only which thing is meant."""
+    tag, following = tokens.tags[at], tokens.tags[at + 1] if at + 1 < len(tokens.tags) else ""
+    word = tokens.words[at].lower()
+    if tag == "VERB":
+        return not (tokens.lemmas[at] in words_of("state")["linking"] and _complement(tokens, at))
+    if word in words_of("state")["particles"]:
+        return linked and following not in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
+    if tag in ("NOUN", "PROPN"):
+        return linked and following not in ("NOUN", "PROPN")
+    if tag == "ADJ":
+        attributive = following in ("NOUN", "PROPN", "ADJ")
+        return not (attributive and (tokens.lemmas[at] in words_of("state")["relational"] or _denier(tokens, at, at) >= 0))
+    return tag in ("ADV", "ADP")
 
 
 def contested(claims: Sequence[Placed]) -> list[Placed]:
@@ -83,7 +169,8 @@ def _none_of(tokens: Tokens, denied_by: int, at: int) -> bool:
         return False
     if any(tokens.tags[i] in ("ADP", "VERB", "PUNCT") for i in range(denied_by + 2, at)):
         return False
-    return not any(tag in ("AUX", "VERB") for tag in tokens.tags[at + 1 : at + _CLOSE])
+    light = words_of("state")["light"]
+    return all(tokens.lemmas[i] in light for i in range(at + 1, min(at + _CLOSE, len(tokens.tags))) if tokens.tags[i] in ("AUX", "VERB"))
 
 
 def _complement(tokens: Tokens, at: int) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.judge.value import DIFFERS, SAME
-from factcheck.language import predicates, relations
+from factcheck.language import predicates, relations, states
 from factcheck.model import DENIAL, MENTION, Placed
 
 _SYNONYM = 0.8
@@ -38,6 +38,8 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
         return None
     if kin == "rung":
         return None if a.denied or b.denied else (DIFFERS, True)
+    if kin in ("apart", "alike"):  # words of one family are too loose to agree
+        return (DIFFERS, False) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
     return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), False
 
 
@@ -52,18 +54,23 @@ def _stand(label: str) -> Stand:
 
 @lru_cache(maxsize=65536)
 def _kinship(word: str, meaning: str, other: str, others: str) -> str | None:
-    """How two predicates relate: same, opposite, rung (of one ladder); None where they do not."""
+    """How two predicates relate: same, opposite, rung (of one ladder); None where they do not.
+
+    Of one family of states also apart (they exclude each other), alike.
+    """
     if meaning and others and predicates.conflict(meaning, others):
         return "opposite"
     if meaning and others and _rungs(meaning, others):
         return "rung"
     if _DOUBT not in (meaning, others) and relations.opposite(word, other):
         return "opposite"
+    if states.apart(word, other):
+        return "apart"
     if (meaning and meaning == others) or (meaning != _DOUBT != others and word == other):
         return "same"
     if relations.similarity(word, other) >= _SYNONYM and not (meaning and others):
         return "same"
-    return None
+    return "alike" if states.alike(word, other) else None
 
 
 def _rungs(meaning: str, other: str) -> bool:
