@@ -30,9 +30,16 @@ def states(tokens: Tokens, taken: Collection[int]) -> list[Stated]:
     Nouns come too, in the form MENTION: `contested` keeps those that count.
     """
     found = list(_of_families(tokens, taken))
-    covered = {i for first, last, _ in found for i in range(first, last)}
+    covered = {i for first, last, one in found for i in range(first, last) if _speaks(tokens, i, first, one.at)}
     single = (_single(tokens, i) for i in range(len(tokens.tags)) if i not in taken and i not in covered)
     return sorted([*(one for _, _, one in found), *filter(None, single)], key=lambda one: one.at)
+
+
+def _speaks(tokens: Tokens, at: int, first: int, head: int) -> bool:
+    """Whether a token of a state says nothing beside it; "milk" does in "contain milk", "injuries" in "no injuries"."""
+    if tokens.tags[at] != "NOUN":
+        return True
+    return tokens.tags[head] != "VERB" and tokens.lemmas[first] not in words_of("state")["none"]
 
 
 def _single(tokens: Tokens, at: int) -> Stated | None:
@@ -59,7 +66,7 @@ def _of_families(tokens: Tokens, taken: Collection[int]) -> Iterator[tuple[int, 
     for state in families.found(tokens):
         first, last = state.first, state.last
         at = _head(tokens, first, last)
-        if at in taken or predicates.phrase(tokens.lemmas, first)[1] > last - first:
+        if at in taken or _longer(tokens, first, last):
             continue
         linked = _linked(tokens, first)
         if last - first == 1 and not _says(tokens, first, linked):
@@ -69,6 +76,14 @@ def _of_families(tokens: Tokens, taken: Collection[int]) -> Iterator[tuple[int, 
         start, end = _shown(tokens, (first, last), cue)
         label = (DENIAL if cue >= 0 else "") + _label(state.label)
         yield first, last, Stated(Value("status", "status", None, None, label, start, end, "exact"), at, own)
+
+
+def _longer(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a predicate of more words begins where a state does: "go missing"."""
+    phrase, length = predicates.phrase(tokens.lemmas, first)
+    after = tokens.words[first + length].lower() if first + length < len(tokens.words) else ""
+    dated = after in words_of("state")["days"] or after[:1].isdigit()  # "fell in May"
+    return length > last - first and not dated and bool(predicates.core(phrase))
 
 
 def _label(state: str) -> str:
@@ -182,4 +197,4 @@ def _complement(tokens: Tokens, at: int) -> bool:
 
 
 def _has_opposite(lemma: str) -> bool:
-    return bool(relations.opposites(lemma) or predicates.core(lemma))
+    return bool(relations.opposites(lemma) or predicates.core(lemma) or families.negated(lemma))

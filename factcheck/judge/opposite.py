@@ -64,13 +64,26 @@ def _kinship(word: str, meaning: str, other: str, others: str) -> str | None:
         return "rung"
     if _DOUBT not in (meaning, others) and relations.opposite(word, other):
         return "opposite"
+    if _prefixed(word, other) or _prefixed(other, word):
+        return "opposite"
     if states.apart(word, other):
         return "apart"
-    if (meaning and meaning == others) or (meaning != _DOUBT != others and word == other):
+    if (meaning and meaning == others) or (meaning != _DOUBT != others and _one(word, other)):
         return "same"
     if relations.similarity(word, other) >= _SYNONYM and not (meaning and others):
         return "same"
     return "alike" if states.alike(word, other) else None
+
+
+def _one(word: str, other: str) -> bool:
+    """Whether two predicates are of one word."""
+    return relations.stem_group(word) == relations.stem_group(other)
+
+
+def _prefixed(word: str, other: str) -> bool:
+    """Whether a prefix of one word denies the other: "unfurnished", "furnish"."""
+    base = states.negated(word)
+    return bool(base) and relations.stem_group(base) == relations.stem_group(other)
 
 
 def _rungs(meaning: str, other: str) -> bool:

@@ -78,12 +78,6 @@ def stem_group(lemma: str) -> str:
     return stem_group(row[1:]) if row[0] == SAME else row[: row.index(";")] or lemma
 
 
-def verb(word: str) -> str:
-    """The verb of a participle that has no sense of its own: "closed" → "close"; empty for other words."""
-    row = _table()[0].get(word, "")
-    return row[1:] if row[:1] == SAME else ""
-
-
 def related(lemma: str) -> frozenset[str]:
     """The lemmas of the same family or of a shared sense, without the lemma itself."""
     entry = _entry(lemma)

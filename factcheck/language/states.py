@@ -5,18 +5,20 @@ A state is said with one word ("closed") or several ("out of order", "call … o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from factcheck.language import relations, words_of
+from factcheck.language import lemma as lemmas
+from factcheck.language import words_of
 from factcheck.language.tokens import Tokens
 
 BETWEEN = frozenset({"AUX", "ADV", "PART"})  # may stand between two words of a state
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})  # and where a noun phrase may stand
 MOST_BETWEEN = 2
 MOST_PHRASE = 4
+LEAST = 4  # letters of what a prefix denies
+STILL = "still "  # what holds still, holds
 GAP, DAY = "…", "#"
 NONE: frozenset[tuple[str, int]] = frozenset()
 
@@ -31,25 +33,27 @@ class State(NamedTuple):
 
 @lru_cache(maxsize=256)
 def found(tokens: Tokens) -> tuple[State, ...]:
-    """The states that a text names, none overlapping another; of two that begin at one word the longer."""
-    forms = [(word.lower().replace("’", "'"), lemma) for word, lemma in zip(tokens.words, tokens.lemmas, strict=True)]
+    """The states that a text names, in order, none overlapping another; the longest come first."""
+    forms = [_forms(*token) for token in zip(tokens.words, tokens.tags, tokens.lemmas, strict=True)]
+    table = _phrases()
+    matches = [
+        (sum(word not in (GAP, DAY) for word in phrase), -at, end, phrase)
+        for at, own in enumerate(forms)
+        for word in own
+        for phrase in table.get(word, ())
+        if (end := _end(phrase, tokens, forms, at)) and (len(phrase) > 1 or _passive(tokens, at, word))
+    ]
     chosen: list[State] = []
-    for at in range(len(forms)):
-        if chosen and at < chosen[-1].last:
-            continue
-        ends = ((end, phrase) for phrase in _beginning(forms[at]) if (end := _end(phrase, tokens, forms, at)))
-        end, phrase = max(ends, key=lambda one: (one[0], len(one[1])), default=(0, ()))
-        if end:
-            chosen.append(State(_label(phrase), at, end))
-    return tuple(chosen)
+    for _, at, end, phrase in sorted(matches, reverse=True):
+        if all(end <= other.first or other.last <= -at for other in chosen):
+            chosen.append(State(_label(phrase), -at, end))
+    return tuple(sorted(chosen, key=lambda state: state.first))
 
 
-@lru_cache(maxsize=16384)
 def places(label: str) -> frozenset[tuple[str, int]]:
-    """The families that a state is of, each with its number there; of a participle also those of its verb."""
+    """The families that a state is of, each with its number there."""
     own = _places().get(label, NONE)
-    verb = relations.verb(label)
-    return own | _places().get(verb, NONE) if verb else own
+    return own | places(label.removeprefix(STILL)) if label.startswith(STILL) else own
 
 
 @lru_cache(maxsize=65536)
@@ -65,15 +69,35 @@ def alike(left: str, right: str) -> bool:
     return not places(left).isdisjoint(places(right))
 
 
-def _beginning(forms: tuple[str, str]) -> Iterator[tuple[str, ...]]:
-    """The states that begin with a word."""
-    table = _phrases()
-    yield from table.get(forms[0], ())
-    if forms[0] != forms[1]:
-        yield from table.get(forms[1], ())
+def negated(word: str) -> str:
+    """The word that a prefix denies: "unfurnished" → "furnished", "non-refundable" → "refundable"; else empty."""
+    table = words_of("state")
+    for prefix in table["prefixes"]:
+        rest = word.removeprefix(prefix).removeprefix("-")
+        if rest != word and any(rest.endswith(end) for end in table["endings"]) and word not in table["unprefixed"]:
+            return rest if len(rest) >= LEAST else ""
+    return ""
 
 
-def _end(phrase: tuple[str, ...], tokens: Tokens, forms: list[tuple[str, str]], at: int) -> int:
+@lru_cache(maxsize=65536)
+def _forms(word: str, tag: str, lemma: str) -> tuple[str, ...]:
+    """The word as states may have it: as it stands, as dictionary form, and a participle as its verb."""
+    low = word.lower().replace("’", "'")
+    adjective = tag == "ADJ" and low not in words_of("state")["unverbal"]
+    verb = lemmas.lemma(low, "VERB", "VBG" if low.endswith("ing") else "VBN") if adjective else lemma
+    return tuple(dict.fromkeys((low, lemma.lower(), verb)))
+
+
+def _passive(tokens: Tokens, at: int, word: str) -> bool:
+    """Whether a verb's form that the table has as it stands is no active one: "was carried", not "has carried"."""
+    if tokens.tags[at] != "VERB" or word == tokens.lemmas[at] or tokens.fine[at] == "VBG":
+        return True
+    while at and tokens.tags[at - 1] in ("ADV", "PART"):
+        at -= 1
+    return tokens.fine[at] != "VBD" and not (at and tokens.lemmas[at - 1] == "have")
+
+
+def _end(phrase: tuple[str, ...], tokens: Tokens, forms: list[tuple[str, ...]], at: int) -> int:
     """Where a state that begins at a token ends, exclusive; 0 where it does not stand there."""
     at += 1
     for before, word in zip(phrase, phrase[1:], strict=False):
@@ -82,7 +106,9 @@ def _end(phrase: tuple[str, ...], tokens: Tokens, forms: list[tuple[str, str]], 
         kinds, most = (PHRASE, MOST_PHRASE) if before == GAP else (BETWEEN, MOST_BETWEEN)
         skipped = 0
         while at < len(forms) and not _is(word, forms[at], tokens.tags[at]):
-            if skipped == most or (tokens.tags[at] not in kinds and tokens.fine[at] != "POS"):
+            if skipped == most or not (tokens.tags[at] in kinds or (before == GAP and tokens.fine[at] == "POS")):
+                return 0
+            if before != GAP and forms[at][0] in words_of("state")["particles"]:
                 return 0
             skipped, at = skipped + 1, at + 1
         if at == len(forms):
@@ -91,7 +117,7 @@ def _end(phrase: tuple[str, ...], tokens: Tokens, forms: list[tuple[str, str]], 
     return at
 
 
-def _is(word: str, forms: tuple[str, str], tag: str) -> bool:
+def _is(word: str, forms: tuple[str, ...], tag: str) -> bool:
     if word == DAY:
         return forms[0] in words_of("state")["days"] or (tag == "NUM" and forms[0][:1].isdigit())
     return word in forms
