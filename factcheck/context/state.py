@@ -48,31 +48,43 @@ def _single(tokens: Tokens, at: int) -> Stated | None:
     if tag not in ("VERB", "ADJ", "NOUN"):
         return None
     lemma, length = predicates.phrase(tokens.lemmas, at)
-    polarity, cue = stance.polarity(tokens, at)
-    denied = polarity == "denied"
+    cue = _denied_by(tokens, at)
+    denied = cue >= 0
     mentioned = tag == "NOUN" and not denied
-    if not (_stands(tokens, at) if mentioned else _tells(tokens, at, lemma, cue if denied else -1)):
+    if not (_stands(tokens, at) if mentioned else _tells(tokens, at, lemma, cue)):
         return None
     if frequency.weight(lemma) < _LEAST:
         return None
     label = (DENIAL if denied else "") + key(lemma)
-    start, end = _shown(tokens, (at, at + length), cue if denied else -1)
+    start, end = _shown(tokens, (at, at + length), cue)
     form = MENTION if mentioned else "exact"
     return Stated(Value("status", "status", None, None, label, start, end, form), at, tag == "NOUN")
+
+
+def _denied_by(tokens: Tokens, at: int) -> int:
+    """The token that denies a predicate, or the light verb whose object it is ("has not made a decision"); else -1."""
+    polarity, cue = stance.polarity(tokens, at)
+    if polarity == "affirmed" and tokens.tags[at] == "NOUN":
+        verb = at - 1
+        while verb > 0 and tokens.tags[verb] in ("DET", "ADJ", "NOUN"):
+            verb -= 1
+        if verb >= 0 and tokens.tags[verb] == "VERB" and tokens.lemmas[verb] in words_of("state")["light"]:
+            polarity, cue = stance.polarity(tokens, verb)
+    return cue if polarity == "denied" else -1
 
 
 def _of_families(tokens: Tokens, taken: Collection[int]) -> Iterator[tuple[int, int, Stated]]:
     """The states of families that a statement names, each with its tokens."""
     for state in families.found(tokens):
         first, last = state.first, state.last
-        at = _head(tokens, first, last)
-        if at in taken or _longer(tokens, first, last):
+        at = _sided(tokens, first) if tokens.words[first].lower() in words_of("state")["sides"] else _head(tokens, first, last)
+        if at < 0 or at in taken or _longer(tokens, first, last):
             continue
         linked = _linked(tokens, first)
-        if last - first == 1 and not _says(tokens, first, linked):
+        if at < last and last - first == 1 and not _says(tokens, first, linked):
             continue
-        cue = _denier(tokens, first, at)
-        own = tokens.tags[at] in ("NOUN", "PROPN") and tokens.tags[first] != "ADP" and not linked
+        cue = _denier(tokens, (first, last), at)
+        own = at >= last or tokens.tags[at] in ("NOUN", "PROPN") and tokens.tags[first] != "ADP" and not linked
         start, end = _shown(tokens, (first, last), cue)
         label = (DENIAL if cue >= 0 else "") + _label(state.label)
         yield first, last, Stated(Value("status", "status", None, None, label, start, end, "exact"), at, own)
@@ -91,6 +103,12 @@ def _label(state: str) -> str:
     return key(state) if families.places(key(state)) == families.places(state) else state
 
 
+def _sided(tokens: Tokens, at: int) -> int:
+    """The noun that "left" or "right" says the side of: "his left ankle"; -1 where it is no such word."""
+    before = at > 0 and (tokens.tags[at - 1] in ("DET", "ADP") or tokens.fine[at - 1] in ("PRP$", "POS"))
+    return at + 1 if before and tokens.tags[at + 1 : at + 2] == ("NOUN",) else -1
+
+
 def _head(tokens: Tokens, first: int, last: int) -> int:
     """The token that says a state of several words: its verb, else its last noun or adjective."""
     inside = range(first, last)
@@ -98,11 +116,11 @@ def _head(tokens: Tokens, first: int, last: int) -> int:
     return verb if verb >= 0 else next((i for i in reversed(inside) if tokens.tags[i] in ("NOUN", "PROPN", "ADJ")), first)
 
 
-def _denier(tokens: Tokens, first: int, at: int) -> int:
-    """The token that denies a state; -1 without one."""
-    for place in dict.fromkeys((at, first)):
+def _denier(tokens: Tokens, span: tuple[int, int], at: int) -> int:
+    """The token that denies a state, none of its own words; -1 without one."""
+    for place in dict.fromkeys((at, span[0])):
         polarity, cue = stance.polarity(tokens, place)
-        if polarity == "denied" and not first <= cue <= at:
+        if polarity == "denied" and not span[0] <= cue < span[1]:
             return cue
     return -1
 
@@ -122,6 +140,8 @@ def _linked(tokens: Tokens, first: int) -> bool:
     place = first - 1
     while place >= 0 and (tokens.tags[place] in ("ADV", "PART", "DET", "ADJ")):
         place -= 1
+    if 0 < place < first - 1 and tokens.words[place] == ",":  # "the cub, a female, was born"
+        return True
     if place >= 0 and tokens.tags[place] in ("AUX", "VERB"):
         return tokens.lemmas[place] in words_of("state")["linking"] or tokens.lemmas[place] in words_of("state")["being"]
     return all(tag not in ("VERB", "AUX") for tag in tokens.tags)
@@ -139,7 +159,7 @@ def _says(tokens: Tokens, at: int, linked: bool) -> bool:
         return linked and following not in ("NOUN", "PROPN")
     if tag == "ADJ":
         attributive = following in ("NOUN", "PROPN", "ADJ")
-        return not (attributive and (tokens.lemmas[at] in words_of("state")["relational"] or _denier(tokens, at, at) >= 0))
+        return not (attributive and (tokens.lemmas[at] in words_of("state")["relational"] or _denier(tokens, (at, at + 1), at) >= 0))
     return tag in ("ADV", "ADP")
 
 
@@ -180,11 +200,12 @@ def _stands(tokens: Tokens, at: int) -> bool:
 
 def _none_of(tokens: Tokens, denied_by: int, at: int) -> bool:
     """Whether a denying word says that there is none: "no fuel", "never in hospital"; not "no fuel leaked"."""
+    light = words_of("state")["light"]
     if not 0 <= denied_by < at or at - denied_by > _NEAR or tokens.lemmas[denied_by] not in words_of("state")["none"]:
         return False
-    if any(tokens.tags[i] in ("ADP", "VERB", "PUNCT") for i in range(denied_by + 2, at)):
+    between = [i for i in range(denied_by + 2, at) if tokens.tags[i] in ("ADP", "VERB", "PUNCT")]
+    if any(tokens.tags[i] != "VERB" or tokens.lemmas[i] not in light for i in between):  # "has not made a decision"
         return False
-    light = words_of("state")["light"]
     return all(tokens.lemmas[i] in light for i in range(at + 1, min(at + _CLOSE, len(tokens.tags))) if tokens.tags[i] in ("AUX", "VERB"))
 
 

@@ -92,6 +92,8 @@ def _passive(tokens: Tokens, at: int, word: str) -> bool:
     """Whether a verb's form that the table has as it stands is no active one: "was carried", not "has carried"."""
     if tokens.tags[at] != "VERB" or word == tokens.lemmas[at] or tokens.fine[at] == "VBG":
         return True
+    if word in words_of("state")["sides"]:
+        return True
     while at and tokens.tags[at - 1] in ("ADV", "PART"):
         at -= 1
     return tokens.fine[at] != "VBD" and not (at and tokens.lemmas[at - 1] == "have")
