@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context import qualifier, subject
+from factcheck.context.contest import contested
 from factcheck.context.label import label
 from factcheck.context.reality import settled
-from factcheck.context.state import contested, states
+from factcheck.context.state import states
 from factcheck.context.structure import Structure, predications, structures
 from factcheck.context.words import around, concepts, words
 from factcheck.language import offices, stance

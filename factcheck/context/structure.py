@@ -69,12 +69,14 @@ def predications(spots: Sequence[tuple[Tokens, int, bool]]) -> list[Structure]:
     subjects = iter(structure.subjects([(tokens, _linking(tokens, at)) for tokens, at in verbal]))
     objects = iter(structure.objects(verbal))
     carriers = iter(at for _, at in verbal)
-    for tokens, at, own_noun in spots:
-        said = key(tokens.lemmas[at])
+    for tokens, spot, own_noun in spots:
+        said = key(tokens.lemmas[spot]) if own_noun else _turn(tokens, spot)
         if own_noun:
-            found.append(Structure(at, said, 1.0, said, 1.0, "", 0.0, ""))
+            found.append(Structure(spot, said, 1.0, said, 1.0, "", 0.0, ""))
             continue
         (subject, subject_sure), (thing, thing_sure), at = next(subjects), next(objects), next(carriers)
+        if at != spot and tokens.tags[at] == "VERB":  # "met in public" tells of a meeting
+            said = key(tokens.lemmas[at])
         agent = _antecedent(tokens, _sure(subject, subject_sure))
         theme = _object(tokens, at, _sure(thing, thing_sure))
         own = _modified(tokens, at)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.judge.value import DIFFERS, SAME
 from factcheck.language import predicates, relations, states
-from factcheck.model import DENIAL, MENTION, Placed
+from factcheck.model import ATTRIBUTE, CAUSE, DENIAL, MENTION, Placed
 
 _SYNONYM = 0.8
 _SURE = "confirm"  # the class of what is certain, official, definite
@@ -32,6 +32,11 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     if MENTION in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
         ours, theirs = left.value.label, right.value.label
         return (DIFFERS, False) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
+    if ATTRIBUTE in (left.value.form, right.value.form) or left.value.axis == CAUSE:
+        if left.noun and right.noun and relations.similarity(left.noun, right.noun) < relations.SISTER:
+            return None  # of two things
+    if left.value.axis == CAUSE:
+        return _causes(left.value.label, right.value.label)
     a, b = _stand(left.value.label), _stand(right.value.label)
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
     if kin is None:
@@ -41,6 +46,16 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     if kin in ("apart", "alike"):  # words of one family are too loose to agree
         return (DIFFERS, False) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
     return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), False
+
+
+@lru_cache(maxsize=65536)
+def _causes(left: str, right: str) -> tuple[str, bool] | None:
+    """How two causes relate: two of which neither's words are among the other's, nor near them in meaning."""
+    ours, theirs = left.split(), right.split()
+    if left == right:
+        return SAME, False
+    near = any(relations.similarity(a, b) >= relations.WIDER for a in ours for b in theirs)
+    return None if near else (DIFFERS, False)
 
 
 @lru_cache(maxsize=65536)

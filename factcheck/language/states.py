@@ -1,12 +1,14 @@
-"""States of which a thing has one at a time ("en/states.tsv"): where a text says one, and which exclude each other.
+"""States and attributes of which a thing has one at a time: where a text names one, and which exclude each other.
 
-A state is said with one word ("closed") or several ("out of order", "call … off", "moved to Friday").
+A state is said with one word ("closed") or several ("out of order", "call … off", "moved to Friday"). Its families
+are in "en/states.tsv", those of attributes ("stone", "wooden") in "en/attributes.tsv".
 """
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.language import lemma as lemmas
@@ -63,6 +65,12 @@ def apart(left: str, right: str) -> bool:
     return bool({name for name, _ in ours} & {name for name, _ in theirs}) and ours.isdisjoint(theirs)
 
 
+@lru_cache(maxsize=16384)
+def attribute(label: str) -> bool:
+    """Whether a word only names an attribute."""
+    return {name for name, _ in places(label)} <= _attributes()
+
+
 @lru_cache(maxsize=65536)
 def alike(left: str, right: str) -> bool:
     """Whether two states say the same of a thing."""
@@ -102,7 +110,7 @@ def _passive(tokens: Tokens, at: int, word: str) -> bool:
 def _end(phrase: tuple[str, ...], tokens: Tokens, forms: list[tuple[str, ...]], at: int) -> int:
     """Where a state that begins at a token ends, exclusive; 0 where it does not stand there."""
     at += 1
-    for before, word in zip(phrase, phrase[1:], strict=False):
+    for before, word in pairwise(phrase):
         if word == GAP:
             continue
         kinds, most = (PHRASE, MOST_PHRASE) if before == GAP else (BETWEEN, MOST_BETWEEN)
@@ -130,16 +138,22 @@ def _label(phrase: tuple[str, ...]) -> str:
 
 
 @cache
-def _rows() -> tuple[tuple[str, ...], ...]:
-    text = files("factcheck.language").joinpath("en/states.tsv").read_text("utf-8")
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    text = files("factcheck.language").joinpath(f"en/{name}.tsv").read_text("utf-8")
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def _attributes() -> frozenset[str]:
+    """The families of attributes."""
+    return frozenset(row[0] for row in _rows("attributes"))
 
 
 @cache
 def _places() -> dict[str, frozenset[tuple[str, int]]]:
     """State → its families, each with its number there."""
     listed: dict[str, set[tuple[str, int]]] = {}
-    for name, *cells in _rows():
+    for name, *cells in (*_rows("states"), *_rows("attributes")):
         for number, cell in enumerate(cells):
             for words in cell.split(","):
                 listed.setdefault(_label(tuple(words.split())), set()).add((name, number))
@@ -150,7 +164,7 @@ def _places() -> dict[str, frozenset[tuple[str, int]]]:
 def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word → the states that begin so."""
     listed: dict[str, set[tuple[str, ...]]] = {}
-    for _, *cells in _rows():
+    for _, *cells in (*_rows("states"), *_rows("attributes")):
         for words in ",".join(cells).split(","):
             phrase = tuple(words.split())
             listed.setdefault(phrase[0], set()).add(phrase)
