@@ -13,6 +13,8 @@ DESIGNATOR = "designator:"  # how the axis of a value begins that only says whic
 REALITY = "reality:"  # … and that says whether what is to come is settled: confirmed, unconfirmed
 DENIAL = "not "  # how the label of a denied status begins
 MENTION = "mention"  # the form of a noun that is a status only where another article denies it: "a runoff"
+ATTRIBUTE = "attribute"  # … and of one that counts only where another article gives its noun another: "a stone bridge"
+CAUSE = "cause"  # the axis of what something is put down to
 
 
 class Block(NamedTuple):

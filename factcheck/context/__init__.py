@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context import qualifier, subject
+from factcheck.context.contest import contested
 from factcheck.context.label import label
 from factcheck.context.reality import settled
-from factcheck.context.state import contested, states
+from factcheck.context.state import states
 from factcheck.context.structure import Structure, predications, structures
 from factcheck.context.words import around, concepts, words
 from factcheck.language import offices, stance
@@ -65,6 +66,7 @@ class Spot(NamedTuple):
     last: int
     holder: str = ""  # key of the name nearest to it
     head: int = -1  # of a status: the token of its predicate
+    own: bool = False  # of a status: it holds of that noun itself
     spans: Sequence[tuple[Value, int, int]] = ()  # the names and other values of its statement
 
 
@@ -88,12 +90,12 @@ def placed(
         heads = [tagged_headings[h] for h in statement.heads]
         bags.append(own + around(statement, headings, heads, before))
         before = own
-        stated = states(tokens, {i for _, first, last in spans for i in range(first, last)})
-        turns = [-1] * len(spans) + [head for _, head in stated]
-        spans += [(value, *span_of(tokens, value.start, value.end)) for value, _ in stated]
+        stated = states(tokens, {i for value, first, last in spans if not _nil(value) for i in range(first, last)})
+        turns = [(-1, False)] * len(spans) + [(one.at, one.own) for one in stated]
+        spans += [(one.value, *span_of(tokens, one.value.start, one.value.end)) for one in stated]
         spots += [
-            Spot(row, *span, subject.holder(tokens, span, spans), head, spans)
-            for span, head in zip(spans, turns, strict=True)
+            Spot(row, *span, subject.holder(tokens, span, spans), head, own, spans)
+            for span, (head, own) in zip(spans, turns, strict=True)
         ]
         spots.append(Spot(row, None, 0, 0))
     about = [
@@ -106,7 +108,7 @@ def placed(
         for statement, tokens, values, here in zip(scene.statements, scene.tokens, scene.values, topics, strict=True)
     ]
     valued = iter(structures([(scene.tokens[s.row], s.first, s.last) for s in spots if s.head < 0]))
-    predicated = iter(predications([(scene.tokens[s.row], s.head) for s in spots if s.head >= 0]))
+    predicated = iter(predications([(scene.tokens[s.row], s.head, s.own) for s in spots if s.head >= 0]))
     claims = []
     for spot in spots:
         frame = next(valued if spot.head < 0 else predicated)
@@ -127,6 +129,11 @@ def _labelled(
     if asked is None or (frame.noun and not statement.cells):
         return frame
     return frame._replace(predicate="", predicate_sure=0.0, noun=asked, noun_sure=1.0 if asked else 0.0)
+
+
+def _nil(value: Value) -> bool:
+    """Whether a value says that there is none, or nothing to pay: its words are a status too."""
+    return value.low == value.high == 0.0 and value.kind in ("number", "money")
 
 
 def _claim(

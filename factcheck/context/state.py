@@ -2,64 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
+from factcheck.context.cause import causes
+from factcheck.context.family import families
+from factcheck.context.stated import Stated, complement, stated
 from factcheck.context.words import key
 from factcheck.language import frequency, predicates, relations, stance, words_of
+from factcheck.language.states import negated
 from factcheck.language.tokens import Tokens
-from factcheck.model import DENIAL, MENTION, Placed, Value
+from factcheck.model import ATTRIBUTE, MENTION
 
 _NEAR = 4  # tokens from a denying word to what it is shown with
 _CLOSE = 3  # tokens behind a noun within which its verb stands
 _LEAST = 0.25  # a verb that tells less than this, as "make" or "get", is no status
 
 
-def states(tokens: Tokens, taken: Collection[int]) -> list[tuple[Value, int]]:
-    """The predicates of a statement as values of kind status, each with its token; taken: tokens that are of a name.
+def states(tokens: Tokens, taken: Collection[int]) -> list[Stated]:
+    """The predicates of a statement as values of kind status; taken: tokens that are of a name.
 
     Nouns come too, in the form MENTION: `contested` keeps those that count.
     """
-    found: list[tuple[Value, int]] = []
-    for i, tag in enumerate(tokens.tags):
-        if i in taken or tag not in ("VERB", "ADJ", "NOUN"):
-            continue
-        lemma, length = predicates.phrase(tokens.lemmas, i)
-        polarity, cue = stance.polarity(tokens, i)
-        denied = polarity == "denied"
-        mentioned = tag == "NOUN" and not denied
-        if not (_stands(tokens, i) if mentioned else _tells(tokens, i, lemma, cue if denied else -1)):
-            continue
-        if frequency.weight(lemma) < _LEAST:
-            continue
-        start, end = tokens.starts[i], tokens.ends[i + length - 1]
-        if denied and 0 <= cue < i and i - cue <= _NEAR:
-            start = tokens.starts[cue]
-        elif denied and i < cue <= i + 2:
-            end = tokens.ends[cue]
-        label = (DENIAL if denied else "") + key(lemma)
-        form = MENTION if mentioned else "exact"
-        found.append((Value("status", "status", None, None, label, start, end, form), i))
-    return found
+    found = list(families(tokens, taken))
+    covered = {i for first, last, one in found for i in range(first, last) if _speaks(tokens, i, first, one)}
+    single = (_single(tokens, i) for i in range(len(tokens.tags)) if i not in taken and i not in covered)
+    return sorted(
+        [*(one for _, _, one in found), *causes(tokens, taken), *filter(None, single)], key=lambda one: one.at
+    )
 
 
-def contested(claims: Sequence[Placed]) -> list[Placed]:
-    """The claims without the nouns that no other article denies."""
-    denied: dict[str, set[int]] = {}
-    for claim in claims:
-        if claim.value and claim.value.kind == "status" and claim.value.label.startswith(DENIAL):
-            denied.setdefault(claim.value.label.removeprefix(DENIAL), set()).add(claim.source)
-    return [
-        claim
-        for claim in claims
-        if not (claim.value and claim.value.form == MENTION) or denied.get(claim.value.label, set()) - {claim.source}
-    ]
+def _speaks(tokens: Tokens, at: int, first: int, one: Stated) -> bool:
+    """Whether a token of a state says nothing beside it; "milk" does in "contain milk", "injuries" in "no injuries"."""
+    if tokens.tags[at] != "NOUN":
+        return True
+    plain = one.value.form == ATTRIBUTE or tokens.tags[one.at] == "VERB"
+    return not plain and tokens.lemmas[first] not in words_of("state")["none"]
+
+
+def _single(tokens: Tokens, at: int) -> Stated | None:
+    """The status that a verb, adjective or noun states; None where it states none."""
+    tag = tokens.tags[at]
+    if tag not in ("VERB", "ADJ", "NOUN"):
+        return None
+    lemma, length = predicates.phrase(tokens.lemmas, at)
+    cue = _denied_by(tokens, at)
+    mentioned = tag == "NOUN" and cue < 0
+    if not (_stands(tokens, at) if mentioned else _tells(tokens, at, lemma, cue)) or frequency.weight(lemma) < _LEAST:
+        return None
+    form = MENTION if mentioned else "exact"
+    return stated(tokens, (at, at + length), key(lemma), at, cue=cue, form=form, own=tag == "NOUN")
+
+
+def _denied_by(tokens: Tokens, at: int) -> int:
+    """The token that denies a predicate, or the light verb whose object it is ("has not made a decision"); else -1."""
+    polarity, cue = stance.polarity(tokens, at)
+    if polarity == "affirmed" and tokens.tags[at] == "NOUN":
+        verb = at - 1
+        while verb > 0 and tokens.tags[verb] in ("DET", "ADJ", "NOUN"):
+            verb -= 1
+        if verb >= 0 and tokens.tags[verb] == "VERB" and tokens.lemmas[verb] in words_of("state")["light"]:
+            polarity, cue = stance.polarity(tokens, verb)
+    return cue if polarity == "denied" else -1
 
 
 def _tells(tokens: Tokens, at: int, lemma: str, denied_by: int) -> bool:
     """Whether a verb, adjective or noun says what is the case, and not only which thing is meant."""
     tag, following = tokens.tags[at], tokens.tags[at + 1] if at + 1 < len(tokens.tags) else ""
     if tag == "VERB":
-        empty = lemma in words_of("state")["linking"] and _complement(tokens, at)
+        empty = lemma in words_of("state")["linking"] and complement(tokens, at)
         return not empty and lemma not in words_of("state")["speaking"]
     before_noun = following in ("NOUN", "PROPN")
     if tag == "NOUN":  # "no release date" denies the date, and no other noun than a denied one says anything
@@ -79,20 +89,15 @@ def _stands(tokens: Tokens, at: int) -> bool:
 
 def _none_of(tokens: Tokens, denied_by: int, at: int) -> bool:
     """Whether a denying word says that there is none: "no fuel", "never in hospital"; not "no fuel leaked"."""
+    light = words_of("state")["light"]
     if not 0 <= denied_by < at or at - denied_by > _NEAR or tokens.lemmas[denied_by] not in words_of("state")["none"]:
         return False
-    if any(tokens.tags[i] in ("ADP", "VERB", "PUNCT") for i in range(denied_by + 2, at)):
+    between = [i for i in range(denied_by + 2, at) if tokens.tags[i] in ("ADP", "VERB", "PUNCT")]
+    if any(tokens.tags[i] != "VERB" or tokens.lemmas[i] not in light for i in between):  # "has not made a decision"
         return False
-    return not any(tag in ("AUX", "VERB") for tag in tokens.tags[at + 1 : at + _CLOSE])
-
-
-def _complement(tokens: Tokens, at: int) -> bool:
-    """Whether an adjective or participle completes a verb: "stays closed"."""
-    place = at + 1
-    while place < len(tokens.tags) and tokens.tags[place] == "ADV":
-        place += 1
-    return place < len(tokens.tags) and (tokens.tags[place] == "ADJ" or tokens.fine[place] in ("VBN", "VBG"))
+    behind = range(at + 1, min(at + _CLOSE, len(tokens.tags)))
+    return all(tokens.lemmas[i] in light for i in behind if tokens.tags[i] in ("AUX", "VERB"))
 
 
 def _has_opposite(lemma: str) -> bool:
-    return bool(relations.opposites(lemma) or predicates.core(lemma))
+    return bool(relations.opposites(lemma) or predicates.core(lemma) or negated(lemma))

@@ -12,6 +12,7 @@ from factcheck.language.tokens import Tokens
 
 _UNSURE = 0.5  # below, an attachment counts as unknown
 _SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "NOUN", "PROPN", "SYM"})  # between a preposition and its value
+_CARRIED = 8  # tokens from a state back to the verb it goes with
 _REACH = 4  # tokens from a value back to its preposition
 
 
@@ -60,20 +61,25 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
     return found
 
 
-def predications(spots: Sequence[tuple[Tokens, int]]) -> list[Structure]:
+def predications(spots: Sequence[tuple[Tokens, int, bool]]) -> list[Structure]:
     """The structure of each predicate at a token of a text: its noun is what it holds of, its agent who does it.
 
-    What holds of a noun: "the closed road", "the road was closed", "they closed the road", "the road closed".
+    What holds of a noun: "the closed road", "the road was closed", "they closed the road", "the road closed". Of a
+    spot that is so marked the predicate is the noun itself.
     """
     found = []
-    verbal = [(tokens, at) for tokens, at in spots if tokens.tags[at] != "NOUN"]
+    verbal = [(tokens, _carrier(tokens, at)) for tokens, at, own in spots if not own]
     subjects = iter(structure.subjects([(tokens, _linking(tokens, at)) for tokens, at in verbal]))
     objects = iter(structure.objects(verbal))
-    for tokens, at in spots:
-        if tokens.tags[at] == "NOUN":
-            found.append(Structure(at, key(tokens.lemmas[at]), 1.0, key(tokens.lemmas[at]), 1.0, "", 0.0, ""))
+    carriers = iter(at for _, at in verbal)
+    for tokens, spot, own_noun in spots:
+        said = key(tokens.lemmas[spot]) if own_noun else _turn(tokens, spot)
+        if own_noun:
+            found.append(Structure(spot, said, 1.0, said, 1.0, "", 0.0, ""))
             continue
-        (subject, subject_sure), (thing, thing_sure) = next(subjects), next(objects)
+        (subject, subject_sure), (thing, thing_sure), at = next(subjects), next(objects), next(carriers)
+        if at != spot and tokens.tags[at] == "VERB":  # "met in public" tells of a meeting
+            said = _turn(tokens, at)
         agent = _antecedent(tokens, _sure(subject, subject_sure))
         theme = _object(tokens, at, _sure(thing, thing_sure))
         own = _modified(tokens, at)
@@ -86,7 +92,7 @@ def predications(spots: Sequence[tuple[Tokens, int]]) -> list[Structure]:
         found.append(
             Structure(
                 at,
-                _turn(tokens, at),
+                said,
                 1.0,
                 _known(tokens, theme),
                 1.0 if theme >= 0 else 0.0,
@@ -96,6 +102,18 @@ def predications(spots: Sequence[tuple[Tokens, int]]) -> list[Structure]:
             )
         )
     return found
+
+
+def _carrier(tokens: Tokens, at: int) -> int:
+    """The verb that a state of other words goes with: "is" of "is still in beta"; without one the token itself."""
+    if tokens.tags[at] in ("VERB", "ADJ"):
+        return at
+    for place in range(at - 1, max(-1, at - _CARRIED), -1):
+        if tokens.tags[place] in ("VERB", "AUX"):
+            return place
+        if tokens.tags[place] in ("SCONJ", "PUNCT"):
+            break
+    return at
 
 
 def _purpose(tokens: Tokens, at: int) -> str:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.judge.value import DIFFERS, SAME
-from factcheck.language import predicates, relations
-from factcheck.model import DENIAL, MENTION, Placed
+from factcheck.language import predicates, relations, states
+from factcheck.model import ATTRIBUTE, CAUSE, DENIAL, MENTION, Placed
 
 _SYNONYM = 0.8
 _SURE = "confirm"  # the class of what is certain, official, definite
@@ -32,13 +32,30 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     if MENTION in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
         ours, theirs = left.value.label, right.value.label
         return (DIFFERS, False) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
+    if ATTRIBUTE in (left.value.form, right.value.form) or left.value.axis == CAUSE:
+        if left.noun and right.noun and relations.similarity(left.noun, right.noun) < relations.SISTER:
+            return None  # of two things
+    if left.value.axis == CAUSE:
+        return _causes(left.value.label, right.value.label)
     a, b = _stand(left.value.label), _stand(right.value.label)
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
     if kin is None:
         return None
     if kin == "rung":
         return None if a.denied or b.denied else (DIFFERS, True)
+    if kin in ("apart", "alike"):  # words of one family are too loose to agree
+        return (DIFFERS, False) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
     return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), False
+
+
+@lru_cache(maxsize=65536)
+def _causes(left: str, right: str) -> tuple[str, bool] | None:
+    """How two causes relate: two of which neither's words are among the other's, nor near them in meaning."""
+    ours, theirs = left.split(), right.split()
+    if left == right:
+        return SAME, False
+    near = any(relations.similarity(a, b) >= relations.WIDER for a in ours for b in theirs)
+    return None if near else (DIFFERS, False)
 
 
 @lru_cache(maxsize=65536)
@@ -52,18 +69,36 @@ def _stand(label: str) -> Stand:
 
 @lru_cache(maxsize=65536)
 def _kinship(word: str, meaning: str, other: str, others: str) -> str | None:
-    """How two predicates relate: same, opposite, rung (of one ladder); None where they do not."""
+    """How two predicates relate: same, opposite, rung (of one ladder); None where they do not.
+
+    Of one family of states also apart (they exclude each other), alike.
+    """
     if meaning and others and predicates.conflict(meaning, others):
         return "opposite"
     if meaning and others and _rungs(meaning, others):
         return "rung"
     if _DOUBT not in (meaning, others) and relations.opposite(word, other):
         return "opposite"
-    if (meaning and meaning == others) or (meaning != _DOUBT != others and word == other):
+    if _prefixed(word, other) or _prefixed(other, word):
+        return "opposite"
+    if states.apart(word, other):
+        return "apart"
+    if (meaning and meaning == others) or (meaning != _DOUBT != others and _one(word, other)):
         return "same"
     if relations.similarity(word, other) >= _SYNONYM and not (meaning and others):
         return "same"
-    return None
+    return "alike" if states.alike(word, other) else None
+
+
+def _one(word: str, other: str) -> bool:
+    """Whether two predicates are of one word."""
+    return relations.stem_group(word) == relations.stem_group(other)
+
+
+def _prefixed(word: str, other: str) -> bool:
+    """Whether a prefix of one word denies the other: "unfurnished", "furnish"."""
+    base = states.negated(word)
+    return bool(base) and relations.stem_group(base) == relations.stem_group(other)
 
 
 def _rungs(meaning: str, other: str) -> bool:

@@ -1,0 +1,74 @@
+"""What a statement puts something down to: "because of the wind", "caused by a lamp", "a lamp caused the fire"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from factcheck.context.stated import Stated
+from factcheck.context.words import key
+from factcheck.language import stance, words_of
+from factcheck.language.tokens import Tokens
+from factcheck.model import CAUSE, Value
+
+_LONGEST = 6  # words of the phrase that names a cause
+_INNER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+
+
+def causes(tokens: Tokens, taken: Collection[int]) -> Iterator[Stated]:
+    """The causes a statement names as values on the axis CAUSE; taken: tokens that are of a name."""
+    lemmas = tuple(word.lower() for word in tokens.lemmas)
+    for at in range(len(lemmas)):
+        length = max((n for n in (1, 2, 3, 4) if " ".join(lemmas[at : at + n]) in _phrases("behind")), default=0)
+        if length:
+            head = next((i for i in range(at, at + length) if tokens.tags[i] == "VERB"), at)
+            yield from _cause(tokens, (at + length, _end(tokens, at + length)), head, taken)
+        elif lemmas[at] in words_of("cause")["verbs"] and tokens.tags[at] == "VERB" and tokens.fine[at] != "VBN":
+            yield from _cause(tokens, (_begin(tokens, at), at), at, taken)
+        elif lemmas[at : at + 2] == ("cause", "of"):
+            yield from _named(tokens, at, taken)
+
+
+def _phrases(name: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in words_of("cause")[name])
+
+
+def _named(tokens: Tokens, at: int, taken: Collection[int]) -> Iterator[Stated]:
+    """The cause in "the cause of the fire was a faulty lamp"."""
+    end = _end(tokens, at + 2)
+    verb = next((i for i in range(end, min(end + 3, len(tokens.tags))) if tokens.tags[i] == "AUX"), -1)
+    if end > at + 2 and verb >= 0:
+        for one in _cause(tokens, (verb + 1, _end(tokens, verb + 1)), end - 1, taken):
+            yield one._replace(own=True)
+
+
+def _cause(tokens: Tokens, span: tuple[int, int], at: int, taken: Collection[int]) -> Iterator[Stated]:
+    first, last = span
+    words = [i for i in range(first, last) if tokens.tags[i] in ("ADJ", "NOUN", "PROPN")]
+    if not words or tokens.tags[words[-1]] == "ADJ" or stance.polarity(tokens, at)[0] == "denied":
+        return
+    if tokens.lemmas[words[-1]] in words_of("cause")["hollow"]:
+        return
+    label = " ".join(key(tokens.lemmas[i]) for i in words)
+    yield Stated(Value("status", CAUSE, None, None, label, tokens.starts[words[0]], tokens.ends[last - 1]), at)
+
+
+def _end(tokens: Tokens, first: int) -> int:
+    """Where a noun phrase that begins at a token ends, exclusive; its beginning where none does."""
+    last = first
+    while last < min(first + _LONGEST, len(tokens.tags)) and _inside(tokens, last):
+        last += 1
+    while last > first and tokens.tags[last - 1] not in ("NOUN", "PROPN"):
+        last -= 1
+    return last
+
+
+def _begin(tokens: Tokens, last: int) -> int:
+    """Where the noun phrase that ends before a token begins."""
+    first = last
+    while first > max(0, last - _LONGEST) and (_inside(tokens, first - 1) or tokens.tags[first - 1] in ("ADV", "AUX")):
+        first -= 1
+    return first
+
+
+def _inside(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] in _INNER or tokens.fine[at] in ("PRP$", "POS", "VBN", "VBG")
