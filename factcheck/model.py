@@ -117,6 +117,8 @@ class Placed(NamedTuple):
     column: int = -1  # row: the cell
     thing: str = ""  # a name: the name of what its deed is told of; empty where unclear
     role_of: str = ""  # whose or of what the role is; empty where the statement does not say
+    part: str = ""  # a name: what it does in its deed, in either voice: "agent", "patient"; else as slot
+    theme: str = ""  # a name: key of what else has a part in it: "phone" of "it makes the phone"
 
 
 class Claim(NamedTuple):

@@ -151,6 +151,8 @@ def _claim(
         polarity=stance.polarity(tokens, frame.at)[0] if frame.at >= 0 else "affirmed",
         certainty=stance.certainty(tokens, reach)[0],
         attributed_to=about.attributed_to,
+        part=frame.part,
+        theme=frame.theme,
         column=columns[spot.first] if spot.value and spot.first < len(columns) else -1,
     )
 

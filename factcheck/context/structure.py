@@ -26,6 +26,8 @@ class Structure(NamedTuple):
     agent: str
     agent_sure: float
     slot: str
+    part: str = ""  # what the value does in the deed, in whatever voice it is told: "agent", "patient"; else as slot
+    theme: str = ""  # key of what else has a part in it: what the agent does it to, else who or what does it
 
 
 def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
@@ -42,6 +44,8 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
         agent, agent_sure = next(agents) if at >= 0 else (-1, 0.0)
         thing, thing_sure = next(objects) if at >= 0 else (-1, 0.0)
         known = agent >= 0 and agent_sure >= _UNSURE and tokens.tags[agent] != "PRON"
+        slot = _slot(tokens, first, last, _sure(agent, agent_sure), _sure(thing, thing_sure))
+        own = known and not first <= agent < last
         found.append(
             Structure(
                 at,
@@ -49,9 +53,11 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
                 sure,
                 key(tokens.lemmas[noun]) if noun >= 0 and noun_sure >= _UNSURE else "",
                 noun_sure,
-                _named(tokens, agent) if known and not first <= agent < last else "",
+                _named(tokens, agent) if own else "",
                 agent_sure if known else 0.0,
-                _slot(tokens, first, last, _sure(agent, agent_sure), _sure(thing, thing_sure)),
+                slot,
+                _part(tokens, at, slot),
+                _theme(tokens, (first, last), _sure(thing, thing_sure), agent if own else -1),
             )
         )
     return found
@@ -188,6 +194,21 @@ def _root(tokens: Tokens) -> tuple[int, float]:
     """The first verb of a text."""
     at = next((i for i, tag in enumerate(tokens.tags) if tag == "VERB"), -1)
     return at, 0.6 if at >= 0 else 0.0
+
+
+def _part(tokens: Tokens, at: int, slot: str) -> str:
+    """What a value does in a deed: who does it, by whatever voice; whom or what it is done to; else its slot."""
+    if slot in ("subject", "by") and at >= 0 and tokens.tags[at] == "VERB":
+        return "agent" if slot == "by" or not _passive(tokens, at) else "patient"
+    return "patient" if slot == "object" else slot
+
+
+def _theme(tokens: Tokens, span: tuple[int, int], thing: int, agent: int) -> str:
+    """The key of the noun that has the other part in a deed: of "made the phone" or "the phone was made by" the phone."""
+    if agent >= 0:
+        return _named(tokens, agent) if tokens.tags[agent] in ("NOUN", "PROPN") else ""
+    apart = thing >= 0 and not span[0] <= thing < span[1]
+    return _named(tokens, thing) if apart and tokens.tags[thing] in ("NOUN", "PROPN") else ""
 
 
 def _slot(tokens: Tokens, first: int, last: int, agent: int, thing: int) -> str:

@@ -14,6 +14,7 @@ from factcheck.language.tokens import Tokens
 
 Votes = dict[str, float]  # person place organisation work product event → weight
 AHEAD = 7  # tokens in which an apposition's noun is looked for
+LABEL = 5  # words of a label before a colon
 DECIDES = 1.5  # votes from which the better of place and organisation is taken, however close the other
 GREAT = 300  # thousands of inhabitants from which a place's name is hardly a person's
 
@@ -167,15 +168,34 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
     if word in lists["place_prepositions"]:
         votes["place"] += 0.6 if span.weak else 1.5  # "in Settings"
     elif word in lists["weak_place_prepositions"]:
-        votes["place"] += 0.7
+        votes["place"] += 0.7 + 0.9 * _moves(tokens, at)
         votes["organisation"] += 0.4
     elif word in lists["agents"]:
         votes["person"] += 0.5
         votes["organisation"] += 0.3
+    elif word == ":" and at < LABEL and (kind := _asked(tokens, at)):
+        votes[kind] += 1.8
     elif word in lists["joins"] and at and (kind := _nouns().get(tokens.lemmas[at - 1])) == "place":
         votes[kind] += 2.5  # the village of Aas
     elif tokens.tags[at] in {"NOUN", "ADJ", "PROPN"} and (kind := noun_kind(tokens.lemmas[at].lower())):
         votes[kind] += 2 if at == span.first - 1 else 1
+
+
+def _asked(tokens: Tokens, at: int) -> str:
+    """The kind of name that the label before a colon asks for: "Venue:", "Filming locations:"; empty for others."""
+    lists = _lists()
+    for n in range(at - 1, -1, -1):
+        for kind in ("place", "organisation"):
+            if tokens.lemmas[n].lower() in lists[f"{kind}_labels"]:
+                return kind
+        if tokens.tags[n] in {"NOUN", "PROPN"} and (kind := noun_kind(tokens.lemmas[n].lower())):
+            return kind
+    return ""
+
+
+def _moves(tokens: Tokens, at: int) -> bool:
+    """Whether a verb shortly before a preposition tells of a way: "taken to", "set out from", "bound for"."""
+    return any(lemma.lower() in _lists()["ways"] for lemma in tokens.lemmas[max(at - 3, 0) : at])
 
 
 def _modifies(tokens: Tokens, at: int) -> bool:

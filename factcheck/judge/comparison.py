@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import deed, naming, opposite, times, value
+from factcheck.judge import deed, naming, opposite, part, times, value
 from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer, words_of
@@ -124,7 +124,7 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
     if a.kind in NAMES or b.kind in NAMES:
-        return _names(a, b, names, left_names, right_names)
+        return _names(left, right, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
         return _statuses(left, right, names)
     if a.grain == "converted" and b.grain == "converted":
@@ -270,8 +270,9 @@ def _bare(own: Value, theirs: Value) -> bool:
     return theirs.low == round(own.low * (100 if own.axis == "share" else 1), 6)
 
 
-def _names(a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
-    if a.kind not in NAMES or b.kind not in NAMES:
+def _names(left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind not in NAMES or b.kind not in NAMES:
         return None
     kin = names(a.label, b.label)
     if kin in ("same", "part"):
@@ -280,16 +281,13 @@ def _names(a: Value, b: Value, names: Namesake, left_names: set[str], right_name
         return None
     if kin == VARIANT:
         return DIFFERS, 0.0, False, True
-    if a.label in right_names or b.label in left_names or not _one_sort(a, b):
+    if a.label in right_names or b.label in left_names or deed.bare(a.label) or deed.bare(b.label):
+        return None
+    if not a.kind == b.kind != "other" and not part.one_part(left, right, names):
         return None
     if a.kind == b.kind == "place" and deed.within(a.label, b.label):
         return OPEN, 1.0, False, False
     return DIFFERS, 1.0, False, False
-
-
-def _one_sort(left: Value, right: Value) -> bool:
-    """Whether two names can answer one question; of two things that have names, both may be meant."""
-    return left.kind == right.kind != "other" and not deed.bare(left.label) and not deed.bare(right.label)
 
 
 def _nation(name: Value) -> bool:

@@ -90,7 +90,7 @@ def rivals(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool
     """Whether one office has another holder by each of two claims, even where both holders are named by one of them."""
     if not left.role or not right.role or left.value is None or right.value is None:
         return False
-    if left.value.kind != right.value.kind or left.role.startswith(CAST):
+    if left.role.startswith(CAST) or {left.value.kind, right.value.kind} & {"place"}:
         return False
     return office(left, right, names, known) >= 2 and names(left.value.label, right.value.label) == "different"
 
