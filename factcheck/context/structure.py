@@ -57,7 +57,7 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
                 agent_sure if known else 0.0,
                 slot,
                 _part(tokens, at, slot),
-                _theme(tokens, (first, last), _sure(thing, thing_sure), agent if own else -1),
+                _theme(tokens, (first, last), _sure(thing, thing_sure), agent if own else -1, _light(tokens, at)),
             )
         )
     return found
@@ -203,12 +203,27 @@ def _part(tokens: Tokens, at: int, slot: str) -> str:
     return "patient" if slot == "object" else slot
 
 
-def _theme(tokens: Tokens, span: tuple[int, int], thing: int, agent: int) -> str:
+def _light(tokens: Tokens, at: int) -> bool:
+    """Whether a verb says little, so that its object tells the deed: "had its premiere"."""
+    return at >= 0 and tokens.tags[at] == "VERB" and tokens.lemmas[at] in words_of("deeds")["light"]
+
+
+def _theme(tokens: Tokens, span: tuple[int, int], thing: int, agent: int, light: bool) -> str:
     """The key of the noun that has the other part in a deed: of "made the phone" or "the phone was made by" the phone."""
-    if agent >= 0:
-        return _named(tokens, agent) if tokens.tags[agent] in ("NOUN", "PROPN") else ""
-    apart = thing >= 0 and not span[0] <= thing < span[1]
-    return _named(tokens, thing) if apart and tokens.tags[thing] in ("NOUN", "PROPN") else ""
+    at_all = thing >= 0 and not span[0] <= thing < span[1]
+    at = agent if agent >= 0 and not (at_all and light) else thing if at_all else -1
+    if at < 0 or tokens.tags[at] not in ("NOUN", "PROPN"):
+        return ""
+    return f"{_which(tokens, at)} {_named(tokens, at)}".lstrip()
+
+
+def _which(tokens: Tokens, at: int) -> str:
+    """The word before a noun that picks one of several: "first", "another", "semi"; empty without one."""
+    while at > 0 and tokens.tags[at - 1] in ("ADJ", "NOUN", "PROPN", "NUM", "DET"):
+        at -= 1
+        if tokens.lemmas[at].casefold() in words_of("deeds")["which"]:
+            return tokens.lemmas[at].casefold()
+    return ""
 
 
 def _slot(tokens: Tokens, first: int, last: int, agent: int, thing: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.name_span import Span
@@ -166,19 +166,29 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
         return
     word = key(tokens.words[at])
     if word in lists["place_prepositions"]:
-        votes["place"] += 0.6 if span.weak else 1.5  # "in Settings"
+        votes["place"] += 2.0 if word not in lists["within"] else 0.6 if span.weak else 1.5  # "in Settings"
     elif word in lists["weak_place_prepositions"]:
-        votes["place"] += 0.7 + 0.9 * _moves(tokens, at)
+        built = key(tokens.words[span.last - 1]) in lists["place_ends"]
+        votes["place"] += 0.7 + 0.9 * _moves(tokens, at) + 1.2 * (built and word == "at")
         votes["organisation"] += 0.4
+    elif word in lists["ways_to"] and _moves(tokens, at):
+        votes["place"] += 1.5
     elif word in lists["agents"]:
         votes["person"] += 0.5
         votes["organisation"] += 0.3
+    elif word == "," and (colon := _label_end(tokens.words, at)) and _asked(tokens, colon) == "place":
+        votes["place"] += 1.2  # "Born: 3 May 1990, Lund"
     elif word == ":" and at < LABEL and (kind := _asked(tokens, at)):
         votes[kind] += 1.8
     elif word in lists["joins"] and at and (kind := _nouns().get(tokens.lemmas[at - 1])) == "place":
         votes[kind] += 2.5  # the village of Aas
     elif tokens.tags[at] in {"NOUN", "ADJ", "PROPN"} and (kind := noun_kind(tokens.lemmas[at].lower())):
         votes[kind] += 2 if at == span.first - 1 else 1
+
+
+def _label_end(words: Sequence[str], at: int) -> int:
+    """Where the label of a short line ends before a token; 0 without one."""
+    return next((n for n in range(1, min(at, LABEL)) if words[n] == ":" and at - n <= 2 * LABEL), 0)
 
 
 def _asked(tokens: Tokens, at: int) -> str:
@@ -195,7 +205,8 @@ def _asked(tokens: Tokens, at: int) -> str:
 
 def _moves(tokens: Tokens, at: int) -> bool:
     """Whether a verb shortly before a preposition tells of a way: "taken to", "set out from", "bound for"."""
-    return any(lemma.lower() in _lists()["ways"] for lemma in tokens.lemmas[max(at - 3, 0) : at])
+    near = slice(max(at - 3, 0), at)
+    return any(word.lower() in _lists()["ways"] for word in (*tokens.lemmas[near], *tokens.words[near]))
 
 
 def _modifies(tokens: Tokens, at: int) -> bool:

@@ -9,6 +9,7 @@ from factcheck.extract.name_word import Line, Seen, begins_title, capital, hyphe
 from factcheck.language.frequency import RARE, zipf
 from factcheck.language.gazetteer import given, kind_of, nationality, person_noun, surname, written_small
 
+LABEL = 4  # words of a label before a colon: "Place of birth:"
 ACRONYM = 7  # letters under which capitals are read as an abbreviation
 
 
@@ -135,6 +136,8 @@ def _single(row: Line, at: int, known: Seen, fresh: bool) -> bool:
         return not common or (len(word) < 4 and (tag == "PROPN" or bool(kind_of(word))))
     if word.isupper() and common:
         return False
+    if at and row.words[at - 1] == ":" and at <= LABEL and not common:
+        return True
     if not fresh or word in known.capital:
         return word in known.capital or tag == "PROPN" or word.lower() not in known.small
     return word.lower() not in known.small and _stands_alone(row, at, common)
@@ -143,8 +146,13 @@ def _single(row: Line, at: int, known: Seen, fresh: bool) -> bool:
 def _stands_alone(row: Line, at: int, common: bool) -> bool:
     """Whether a word that opens a sentence is a name by the look of it alone."""
     word, tag = row.words[at], row.tokens.tags[at]
+    if hung := hyphened(word):
+        word = word.removesuffix(f"-{hung}")
     if common:
         return tag == "PROPN" and _is_known(word)
+    acts = row.tokens.tags[at + 1 : at + 2] in (("VERB",), ("AUX",)) and row.tokens.lemmas[at].lower() == word.lower()
+    if acts and zipf(row.keys[at]) <= RARE and word.isalpha():
+        return True
     return _is_known(word) or surname(word) or tag == "PROPN" or (row.listed and zipf(row.keys[at]) <= RARE)
 
 

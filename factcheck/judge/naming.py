@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.judge import deed
 from factcheck.judge.deed import ONE, UNRELATED, Namesake
-from factcheck.language import data, offices
+from factcheck.language import data, offices, predicates, words_of
 from factcheck.model import Placed, Value
 
 CAST = "actor of "  # the role of who plays a part, followed by the part
@@ -46,9 +46,15 @@ def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:
     if kin == offices.OTHER or not (offices.single(left.role) and offices.single(right.role)):
         return min(kin, 0)
     whose = _whose(_owners(left, known), _owners(right, known), names)
-    if left.former != right.former or whose == "different" or _several(left, right, known, names):
+    if _apart(left, right) or whose == "different" or _several(left, right, known, names):
         return UNRELATED
-    return 1 + (kin == offices.SAME) + (whose in ONE)
+    return 1 + (kin == offices.SAME) + (whose in ONE) - deed.clash(left, right)
+
+
+def _apart(left: Placed, right: Placed) -> bool:
+    """Whether only one of two roles is over: both are being left where one "resigned as mayor", "Mayor Moe quit"."""
+    leaving = predicates.classes(left.predicate) & predicates.classes(right.predicate) & words_of("deeds")["leaving"]
+    return left.former != right.former and not leaving
 
 
 def _owners(claim: Placed, known: Holders) -> frozenset[str]:

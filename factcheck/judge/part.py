@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.judge import deed
 from factcheck.judge.deed import Namesake
 from factcheck.language import data, predicates, relations, words_of
-from factcheck.language.gazetteer import fold
 from factcheck.model import Placed
 
 _WHERE = "where"
 _AGENT = "agent"
 _ANY = "any"  # a label leaves open which part it asks for: "Operator: Norvane"
-_LIKE = 0.5  # how alike two nouns are that may mean one thing: "ship", "ferry"
 
 
 def one_part(left: Placed, right: Placed, names: Namesake) -> bool:
     """Whether two names of unlike or unknown sorts answer one question by what is told of them."""
     if left.value is None or right.value is None or not _mix(left, right):
         return False
-    if not _alike(_told(left), _told(right)):
+    in_apposition = left.noun and left.noun == right.noun and "of" not in (left.slot, right.slot)
+    if in_apposition and left.agent and left.agent == right.agent:
+        return True  # "the phone has a Norvane chip", "the phone runs on an Ostra chip"
+    if not any(_alike(one, other) for one in _told(left) for other in _told(right)):
         return False
     ours, theirs = _part(left), _part(right)
-    if not ours or not theirs or (ours != theirs and _ANY not in (ours, theirs)):
-        return False
+    if _ANY not in (ours, theirs) and (ours != theirs or not ours):
+        return (not ours or not theirs) and bool(left.theme) and left.theme == right.theme
     return _one_theme(left, right, names)
 
 
@@ -42,26 +43,41 @@ def _mix(left: Placed, right: Placed) -> bool:
 @lru_cache(maxsize=65536)
 def _alike(left: str, right: str) -> bool:
     """Whether two words tell one deed, and more than that somebody said or was something."""
-    if not left or not right or {left, right} & words_of("deeds")["light"]:
+    if not left or not right or {left, right} & words_of("deeds")["empty"]:
         return False
-    ours, theirs = _classes(left), _classes(right)
-    if "say" in ours & theirs:
-        return False
-    return left == right or bool(ours & theirs)
+    shared = _classes(left) & _classes(right)
+    return "say" not in shared and (left == right or bool(shared))
 
 
+@lru_cache(maxsize=16384)
 def _classes(word: str) -> frozenset[str]:
-    return words_of("deeds")["taken"] if word in data("deeds")["goes_to"] else predicates.classes(word)
+    """What a deed's word says: its classes, those of its family, and the groups of words that tell one deed of names."""
+    own = words_of("deeds")["taken"] if word in data("deeds")["goes_to"] else predicates.of_family(word)
+    return own | _groups().get(relations.stem_group(word), frozenset())
 
 
-def _told(claim: Placed) -> str:
-    """The word that tells a name's deed: the verb, the event or prize where the verb says little, a label's noun."""
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for at, group in enumerate(data("deeds")["told_alike"]):
+        for word in group:
+            found.setdefault(relations.stem_group(word), set()).add(str(at))
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
+def _told(claim: Placed) -> tuple[str, ...]:
+    """The words that tell a name's deed: the verb, or the event or prize where the verb says little; a label's noun."""
+    lists, verb = words_of("deeds"), claim.predicate.removesuffix(" by")
     if _labelled(claim):
-        return claim.agent or claim.noun
-    if claim.predicate not in words_of("deeds")["light"]:
-        return claim.predicate
-    told = (word for word in (claim.noun, claim.agent, claim.theme) if predicates.classes(word))
-    return next(told, claim.agent or claim.predicate)
+        return (claim.agent or claim.noun,)
+    noun = claim.noun if claim.slot not in ("", "subject", "object") and claim.noun not in lists["sorts"] else ""
+    if claim.slot == "of" and noun:
+        return (noun,)  # "the daughter of", "a native of"
+    if not deed.light(verb) or verb in lists["making"]:
+        return (verb, noun) if noun else (verb,)
+    words = [claim.theme, claim.noun, claim.agent] if verb in lists["empty"] else [claim.noun, claim.agent, claim.theme]
+    told = (word for word in words if word and _classes(word))
+    return (next(told, claim.agent or verb),)
 
 
 def _labelled(claim: Placed) -> bool:
@@ -77,6 +93,12 @@ def _part(claim: Placed) -> str:
         return _ANY
     if claim.slot == "to" and claim.predicate in data("deeds")["goes_to"]:
         return _AGENT
+    if claim.part == "against":
+        return "patient"
+    if claim.part == "from" and claim.predicate in lists["empty"]:
+        return _AGENT  # "the money came from"
+    if claim.part in ("from", "of") and any("born" in _classes(word) for word in _told(claim)):
+        return _WHERE
     near = "near" if claim.part == "of" and claim.noun in lists["sorts"] else claim.part
     return _WHERE if near in lists["where"] else near
 
@@ -86,11 +108,6 @@ def _one_theme(left: Placed, right: Placed, names: Namesake) -> bool:
     ours, theirs = left.theme, right.theme
     if not ours or not theirs or ours == theirs or _labelled(left) or _labelled(right):
         return left.role_of == right.role_of or not left.role_of or not right.role_of
-    if left.thing and right.thing and _names(left) and _names(right):
+    if left.thing and right.thing and deed.named(left) and deed.named(right):
         return names(left.thing, right.thing) in deed.ONE
-    return _names(left) or _names(right) or relations.similarity(ours, theirs) >= _LIKE
-
-
-def _names(claim: Placed) -> bool:
-    """Whether what else has a part in a claim's deed is told by name."""
-    return claim.theme in fold(claim.thing).split() or claim.theme in fold(claim.subject).split()
+    return not deed.clash(left, right)
