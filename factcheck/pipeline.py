@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from factcheck import block, context, extract, judge, outcome, reading, segment, store
 from factcheck.extract import name, role
-from factcheck.judge import scorecard, signals, verdict
-from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.judge import deed, scorecard, signals, verdict
+from factcheck.judge.comparison import Comparison, comparisons, slip
 from factcheck.judge.deed import ONE_SITE
 from factcheck.judge.value import DIFFERS
 from factcheck.language import offices
@@ -56,6 +56,11 @@ def _axes(claims: Sequence[Placed]) -> Iterator[tuple[int, str]]:
             of = claim.noun or claim.predicate
             if of and claim.value.kind in signals.MEASURED:
                 yield claim.statement, f"{claim.value.axis} {of}"
+            if claim.value.kind in ("date", "place"):
+                for happening in sorted(deed.happenings(claim.predicate or claim.noun)):
+                    yield claim.statement, f"{block.EVENT}{claim.value.kind} {happening}"
+            if near := slip(claim.value):
+                yield claim.statement, near
 
 
 class Compared(NamedTuple):

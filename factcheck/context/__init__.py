@@ -109,8 +109,23 @@ def placed(
     claims = []
     for spot in spots:
         frame = next(valued if spot.head < 0 else predicated)
+        if spot.value and spot.head < 0:
+            frame = _labelled(frame, spot, scene, columns[spot.row], tagged_headings)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
     return claims + settled(claims, scene.tokens, first_row, topic), bags
+
+
+def _labelled(
+    frame: Structure, spot: Spot, scene: Scene, columns: Sequence[int], tagged: dict[str, Tokens]
+) -> Structure:
+    """The structure round a value, its noun what a label or the head of a table asks for."""
+    statement, tokens = scene.statements[spot.row], scene.tokens[spot.row]
+    if spot.value is None or (frame.predicate and not statement.cells):
+        return frame
+    asked = label(statement, tokens, columns, (spot.value, spot.first, spot.last), spot.spans, tagged)
+    if asked is None or (frame.noun and not statement.cells):
+        return frame
+    return frame._replace(predicate="", predicate_sure=0.0, noun=asked, noun_sure=1.0 if asked else 0.0)
 
 
 def _claim(
@@ -125,9 +140,6 @@ def _claim(
     tokens = scene.tokens[spot.row]
     role = _role(spot.value, roles)
     reach = (spot.first, spot.last) if spot.value else (0, len(tokens.words))
-    if spot.value and spot.head < 0 and not frame.predicate and not frame.noun:
-        noun = label(scene.statements[spot.row], tokens, spot.first)
-        frame = frame._replace(noun=noun, noun_sure=1.0 if noun else 0.0)
     return Placed(
         statement=first_row + spot.row,
         source=scene.source,

@@ -89,7 +89,7 @@ def predications(spots: Sequence[tuple[Tokens, int]]) -> list[Structure]:
         found.append(
             Structure(
                 at,
-                key(tokens.lemmas[at]),
+                _turn(tokens, at),
                 1.0,
                 _known(tokens, theme),
                 1.0 if theme >= 0 else 0.0,

@@ -106,6 +106,26 @@ def site(left: Placed, right: Placed, names: Namesake, known: dict[int, frozense
     return ONE_SITE if thing and slot and outright and apart and once else 1 + slot + thing
 
 
+def day(left: Placed, right: Placed, names: Namesake) -> int:
+    """How surely two dates are the day of one event: 3 to 1; 0 not known, -1 of two."""
+    ours, theirs = happenings(_turns_on(left)), happenings(_turns_on(right))
+    if left.value is None or left.value.kind != "date" or ours.isdisjoint(theirs):
+        return 0
+    heads = ({q.rpartition(" ")[0]: q for q in claim.qualifiers} for claim in (left, right))
+    limits, others = heads
+    if any(others.get(head, limit) != limit for head, limit in limits.items()):  # season 1, season 2
+        return -1
+    thing = _one_thing(left, right, names)
+    return -1 if thing < 0 else 1 + thing + any(head in others for head in limits)
+
+
+@lru_cache(maxsize=16384)
+def happenings(word: str) -> frozenset[str]:
+    """The classes of what happens on one day that a word may tell; all that tell of a coming are one."""
+    found, coming = predicates.classes(word), words_of("deeds")["coming"]
+    return (found & words_of("deeds")["one_day"] - coming) | ({"coming"} if found & coming else frozenset())
+
+
 def _where(claim: Placed) -> bool:
     return claim.value is not None and claim.value.kind == "place"
 
@@ -119,7 +139,9 @@ def _turns_on(claim: Placed) -> str:
 
 def light(predicate: str) -> bool:
     """Whether a verb says only that something was or took place."""
-    return predicate in words_of("deeds")["light"] or predicate in data("deeds")["light_phrases"]
+    if predicate in words_of("deeds")["light"] or predicate in data("deeds")["light_phrases"]:
+        return True
+    return predicates.core(predicate) == "happen"
 
 
 def _head(claim: Placed) -> str:

@@ -36,7 +36,8 @@ _BEYOND = 1.1  # … so that nothing larger by this factor can be
 _WIDE = 2.0  # "several" spans such a factor: nearly any small number may be meant
 FREE = "free"  # the axis of what costs nothing, in whatever currency
 _PER = "per-"
-_VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
+_COARSEST = 0.25  # no rounding goes further: "half an hour" is not 20 minutes
+_VAGUE = 1.8  # how many times its tolerance "about" may be off before it is another value
 
 
 def relation(left: Value, right: Value) -> Relation | None:
@@ -150,7 +151,7 @@ def _rounds(coarse: Value, fine: Value) -> bool:
     counts = coarse.axis in ("count", "age") or (coarse.kind == "money" and max(abs(middle), abs(exact)) < _PRICES)
     if counts and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
         return coarse.kind == "money" and abs(middle - exact) <= _CONVERSION * abs(middle)
-    return abs(middle - exact) < coarse.step / 2
+    return abs(middle - exact) < min(coarse.step / 2, _COARSEST * abs(middle))
 
 
 def _middle(value: Value) -> float:
