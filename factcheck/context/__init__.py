@@ -13,24 +13,15 @@ from typing import NamedTuple
 from factcheck.context import qualifier, subject
 from factcheck.context.label import label
 from factcheck.context.reality import settled
-from factcheck.context.state import contested, states
+from factcheck.context.state import denied_elsewhere, states
 from factcheck.context.structure import Structure, predications, structures
+from factcheck.context.title import Role, disputed, titles
 from factcheck.context.words import around, concepts, words
 from factcheck.language import offices, stance
 from factcheck.language.tokens import Tokens
-from factcheck.model import Placed, Statement, Value, Word
+from factcheck.model import TITLE, Placed, Statement, Value, Word
 
 __all__ = ["Role", "Scene", "concepts", "contested", "placed"]
-
-
-class Role(NamedTuple):
-    """The role in which a name is given."""
-
-    start: int  # place of the name in the statement's text
-    end: int
-    name: str  # "architect", "actor of On-jo"
-    former: bool
-    of: str = ""  # whose or of what
 
 
 class About(NamedTuple):
@@ -112,7 +103,13 @@ def placed(
         if spot.value and spot.head < 0:
             frame = _labelled(frame, spot, scene, columns[spot.row], tagged_headings)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
-    return claims + settled(claims, scene.tokens, first_row, topic), bags
+    return claims + settled(claims, scene.tokens, first_row, topic) + titles(claims, roles, first_row), bags
+
+
+def contested(claims: Sequence[Placed]) -> list[Placed]:
+    """The claims without what counts only where another article says otherwise: nouns, titles."""
+    told = set(disputed(claims))
+    return denied_elsewhere([c for row, c in enumerate(claims) if row in told or not c.value or c.value.axis != TITLE])
 
 
 def _labelled(

@@ -17,7 +17,7 @@ _LEAST = 0.25  # a verb that tells less than this, as "make" or "get", is no sta
 def states(tokens: Tokens, taken: Collection[int]) -> list[tuple[Value, int]]:
     """The predicates of a statement as values of kind status, each with its token; taken: tokens that are of a name.
 
-    Nouns come too, in the form MENTION: `contested` keeps those that count.
+    Nouns come too, in the form MENTION: `denied_elsewhere` keeps those that count.
     """
     found: list[tuple[Value, int]] = []
     for i, tag in enumerate(tokens.tags):
@@ -42,7 +42,7 @@ def states(tokens: Tokens, taken: Collection[int]) -> list[tuple[Value, int]]:
     return found
 
 
-def contested(claims: Sequence[Placed]) -> list[Placed]:
+def denied_elsewhere(claims: Sequence[Placed]) -> list[Placed]:
     """The claims without the nouns that no other article denies."""
     denied: dict[str, set[int]] = {}
     for claim in claims:

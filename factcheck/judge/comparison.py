@@ -15,9 +15,9 @@ from typing import NamedTuple
 from factcheck.judge import deed, naming, opposite, part, times, value
 from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
-from factcheck.language import gazetteer, words_of
+from factcheck.language import gazetteer, offices, words_of
 from factcheck.language.figures import lexicon
-from factcheck.model import REALITY, Placed, Value
+from factcheck.model import REALITY, TITLE, Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
@@ -162,6 +162,8 @@ def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
     a, b = left.value, right.value
     if a is None or b is None or a.kind != b.kind:
         return None
+    if a.axis == TITLE and b.axis == TITLE:
+        return naming.titles(left, right, names)
     if a.axis.startswith(REALITY) or b.axis.startswith(REALITY):
         one = a.axis == b.axis and names(left.thing, right.thing) in deed.ONE
         return (SAME if a.label == b.label else DIFFERS, 0.0, False, False) if one else None
@@ -248,6 +250,8 @@ def _named(
     left: Placed, right: Placed, names: Namesake, known: naming.Holders, places: dict[int, frozenset[str]]
 ) -> tuple[int, int, int, int]:
     """How surely two names are of one office, where of one deed, and of one deed; two dates the day of one event."""
+    if left.value is not None and left.value.axis == TITLE:
+        return offices.exclusive(left.role, right.role), 0, 0, 0
     if left.value is None or left.value.kind not in NAMES:
         return 0, 0, 0, deed.day(left, right, names)
     return (

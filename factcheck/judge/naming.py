@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from factcheck.judge import deed
 from factcheck.judge.deed import ONE, UNRELATED, Namesake
+from factcheck.judge.value import DIFFERS
 from factcheck.language import data, offices, predicates, words_of
-from factcheck.model import Placed, Value
+from factcheck.model import TITLE, Placed, Value
 
 CAST = "actor of "  # the role of who plays a part, followed by the part
 KINDS = frozenset({"person", "organisation", "other"})  # whose lists are open: both sides may leave some out
@@ -49,6 +50,23 @@ def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:
     if _apart(left, right) or whose == "different" or _several(left, right, known, names):
         return UNRELATED
     return 1 + (kin == offices.SAME) + (whose in ONE) - deed.clash(left, right)
+
+
+def titles(left: Placed, right: Placed, names: Namesake) -> tuple[str, float, bool, bool] | None:
+    """How two titles of one person stand to each other; None where both may be the person's, or they are two persons'."""
+    if names(left.thing, right.thing) != "same" or left.former or right.former:
+        return None
+    sure = offices.exclusive(left.role, right.role)
+    whose = _one_owner(left.role_of, right.role_of, names) if left.role_of and right.role_of else ""
+    related = _parted_kin(left.role)
+    if not sure or whose == "different" or (related and not whose and (left.role_of or right.role_of)):
+        return None
+    return DIFFERS, float(sure), False, False
+
+
+def _parted_kin(role: str) -> bool:
+    """Whether a role is somebody's relation."""
+    return role.rpartition(" ")[2] in words_of("roles")["kin_of"]
 
 
 def _apart(left: Placed, right: Placed) -> bool:
@@ -103,6 +121,8 @@ def rivals(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool
 
 def compatible(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool:
     """Whether two names can both be right by their roles: of two bodies, of two times, two who say something."""
+    if left.value is not None and left.value.axis == TITLE:
+        return False
     held = office(left, right, names, known)
     return held == UNRELATED or (held < 0 and deed.deed(left, right, names) == UNRELATED)
 
