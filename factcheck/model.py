@@ -12,6 +12,7 @@ from typing import NamedTuple
 DESIGNATOR = "designator:"  # how the axis of a value begins that only says which one is meant: "season 2"
 REALITY = "reality:"  # … and that says whether what is to come is settled: confirmed, unconfirmed
 TITLE = "title"  # the axis of what a person is called: "president"
+SPOT = "spot"  # the axis of a place without a name: "cellar"
 DENIAL = "not "  # how the label of a denied status begins
 MENTION = "mention"  # the form of a noun that is a status only where another article denies it: "a runoff"
 

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from factcheck.context import qualifier, subject
 from factcheck.context.label import label
 from factcheck.context.reality import settled
+from factcheck.context.spot import elsewhere
+from factcheck.context.spot import spots as unnamed
 from factcheck.context.state import denied_elsewhere, states
 from factcheck.context.structure import Structure, predications, structures
 from factcheck.context.title import Role, disputed, titles
 from factcheck.context.words import around, concepts, words
 from factcheck.language import offices, stance
 from factcheck.language.tokens import Tokens
-from factcheck.model import TITLE, Placed, Statement, Value, Word
+from factcheck.model import SPOT, TITLE, Placed, Statement, Value, Word
 
 __all__ = ["Role", "Scene", "concepts", "contested", "placed"]
 
@@ -85,6 +87,8 @@ def placed(
             Spot(row, *span, subject.holder(tokens, span, spans), head, spans)
             for span, head in zip(spans, turns, strict=True)
         ]
+        named = {i for value, first, last in spans if value.kind != "status" for i in range(first, last)}
+        spots += [Spot(row, *found, spans=spans) for found in unnamed(tokens, named)]
         spots.append(Spot(row, None, 0, 0))
     about = [
         About(
@@ -107,9 +111,10 @@ def placed(
 
 
 def contested(claims: Sequence[Placed]) -> list[Placed]:
-    """The claims without what counts only where another article says otherwise: nouns, titles."""
-    told = set(disputed(claims))
-    return denied_elsewhere([c for row, c in enumerate(claims) if row in told or not c.value or c.value.axis != TITLE])
+    """The claims without what counts only where another article says otherwise: nouns, titles, places without a name."""
+    told = {*disputed(claims), *elsewhere(claims)}
+    kept = (c for row, c in enumerate(claims) if row in told or not c.value or c.value.axis not in (TITLE, SPOT))
+    return denied_elsewhere(list(kept))
 
 
 def _labelled(

@@ -10,6 +10,7 @@ from factcheck.language.frequency import RARE, zipf
 from factcheck.language.gazetteer import given, kind_of, nationality, person_noun, surname, written_small
 
 LABEL = 4  # words of a label before a colon: "Place of birth:"
+_FULL = 2  # words of a person's name: "Guitarist Ida Marsh" has a title, "Doctor Ida Marsh Hospital" none
 ACRONYM = 7  # letters under which capitals are read as an abbreviation
 
 
@@ -129,6 +130,8 @@ def _single(row: Line, at: int, known: Seen, fresh: bool) -> bool:
     common = written_small(word)
     if row.keys[at] in listed("openers") and not (word.isupper() and len(word) < 4):
         return False
+    if row.keys[at] in listed("portfolios") and at + 1 < len(row.words) and _holds(row.words[at + 1]):
+        return False  # "Defence lawyer Ida Moe"
     if row.keys[at] in listed("abbreviations") or row.keys[at] in listed("titles") or person_noun(row.keys[at]):
         named = bool(given(word) or surname(word))
         return named and word in known.capital and word.lower() not in known.small
@@ -141,6 +144,11 @@ def _single(row: Line, at: int, known: Seen, fresh: bool) -> bool:
     if not fresh or word in known.capital:
         return word in known.capital or tag == "PROPN" or word.lower() not in known.small
     return word.lower() not in known.small and _stands_alone(row, at, common)
+
+
+def _holds(word: str) -> bool:
+    """Whether a small word is a person's office."""
+    return word.islower() and (word in listed("titles") or person_noun(word))
 
 
 def _stands_alone(row: Line, at: int, common: bool) -> bool:
@@ -160,13 +168,16 @@ def _titled(words: Sequence[str], keys: Sequence[str]) -> tuple[int, int]:
     """Where titles begin and end among words, (0, 0) without any: "Lund Deputy Mayor Ida Moe" → 1, 3."""
     titles, portfolios = listed("titles"), listed("portfolios")
     for at, word in enumerate(keys):
-        if not (word in titles or (person_noun(word) and not given(word) and not surname(word))):
+        office = person_noun(word) or person_noun(word.rpartition("-")[2])
+        if not (word in titles or (office and not given(word) and not surname(word))):
             continue
         end = at + 1
         while end < len(keys) and (keys[end] in titles or keys[end] in portfolios):
             end += 1
         rest = keys[end:]
-        if rest and (rest[-1] in tails() or not any(map(_personal, rest))):
+        if rest and not any(map(_personal, rest)):
+            continue
+        if rest and rest[-1] in tails() and not (len(rest) == _FULL and given(words[end])):
             continue
         if at and not rest and (word not in titles or surname(word)):
             continue

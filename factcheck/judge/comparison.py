@@ -17,7 +17,7 @@ from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer, offices, words_of
 from factcheck.language.figures import lexicon
-from factcheck.model import REALITY, TITLE, Placed, Value
+from factcheck.model import REALITY, SPOT, TITLE, Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
@@ -108,14 +108,14 @@ def comparisons(
 
 def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
     """The names among claims."""
-    return {c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.kind in NAMES}
+    return {c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.kind in NAMES and c.value.axis != SPOT}
 
 
 def _sort(given: Value | None) -> str:
     """What a claim may be compared by: claims of other sorts make no pair, so they need not be asked."""
     if given is None:
         return ""
-    if given.kind in NAMES:
+    if given.kind in NAMES and given.axis != SPOT:
         return "name"
     if given.kind == "money":  # what is free is held against any currency
         return "money"
@@ -126,6 +126,8 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     a, b = left.value, right.value
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
+    if a.axis == SPOT and b.axis == SPOT:
+        return (DIFFERS, 1.0, False, False) if part.two_spots(left, right, names) else None
     if a.kind in NAMES or b.kind in NAMES:
         return _names(left, right, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":

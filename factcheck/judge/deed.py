@@ -9,7 +9,7 @@ from factcheck.language import data, gazetteer, predicates, relations, words_of
 from factcheck.model import Placed
 
 ONE = ("same", "part")  # how two names of one thing relate
-_LIKE = 0.5  # how alike two nouns are that may mean one thing: "ship", "ferry"
+LIKE = 0.5  # how alike two nouns are that may mean one thing: "ship", "ferry"
 ONE_SITE = 4  # two places of one deed, and neither article knows the other's
 UNRELATED = -2  # names that say nothing against each other
 
@@ -71,7 +71,11 @@ def clash(left: Placed, right: Placed) -> bool:
     if not ours or not theirs or ours == theirs or named(left) or named(right):
         return False
     (which, head), (other, second) = (theme.rpartition(" ")[::2] for theme in (ours, theirs))
-    return which != other if head == second else relations.similarity(head, second) < _LIKE
+    if head != second and relations.similarity(head, second) < LIKE and not predicates.classes(head) & predicates.classes(second):
+        return True
+    if which and other:
+        return not any(which in group and other in group for group in data("deeds")["which"])
+    return (which or other) in words_of("deeds")["another"]
 
 
 def named(claim: Placed) -> bool:

@@ -11,6 +11,7 @@ from factcheck.model import Placed
 
 _WHERE = "where"
 _AGENT = "agent"
+NAMED = "named"  # "the capital, Lund,"
 _ANY = "any"  # a label leaves open which part it asks for: "Operator: Norvane"
 
 
@@ -27,6 +28,28 @@ def one_part(left: Placed, right: Placed, names: Namesake) -> bool:
     if _ANY not in (ours, theirs) and (ours != theirs or not ours):
         return (not ours or not theirs) and bool(left.theme) and left.theme == right.theme
     return _one_theme(left, right, names)
+
+
+def two_spots(left: Placed, right: Placed, names: Namesake) -> bool:
+    """Whether two places without a name are told as where one thing was done or is: "in the attic", "in the library"."""
+    if left.value is None or right.value is None or names(left.value.label, right.value.label) in deed.ONE:
+        return False
+    (more, head), (fewer, other) = (v.label.rpartition(" ")[::2] for v in (left.value, right.value))
+    if (head == other and not (more and fewer)) or (head != other and relations.similarity(head, other) >= deed.LIKE):
+        return False
+    ours, theirs = _part(left), _part(right)
+    if not ours or ours != theirs or deed.clash(left, right):
+        return False
+    if ours not in (_WHERE, _AGENT, "patient", _ANY) and left.theme == right.theme != "":
+        return True  # "got in through the cellar"
+    rest = _still(left) and _still(right)
+    alike = any(_alike(one, two) for one in _told(left) for two in _told(right))
+    return alike if not left.theme or not right.theme else alike or rest or left.predicate == right.predicate
+
+
+def _still(claim: Placed) -> bool:
+    """Whether a verb says only where a thing is: "was in", "hung in", "was kept in"."""
+    return claim.predicate in words_of("deeds")["light"] or claim.predicate in words_of("deeds")["rests"]
 
 
 def _mix(left: Placed, right: Placed) -> bool:
@@ -71,13 +94,18 @@ def _told(claim: Placed) -> tuple[str, ...]:
     if _labelled(claim):
         return (claim.agent or claim.noun,)
     noun = claim.noun if claim.slot not in ("", "subject", "object") and claim.noun not in lists["sorts"] else ""
+    if claim.slot == "from" and verb == "come":
+        return ("origin",)
+    if claim.part == NAMED:
+        return (claim.noun,)
     if claim.slot == "of" and noun:
-        return (noun,)  # "the daughter of", "a native of"
+        return (noun,) if _groups().get(relations.stem_group(noun)) or "born" in _classes(noun) else ()  # "the daughter of"
     if not deed.light(verb) or verb in lists["making"]:
         return (verb, noun) if noun else (verb,)
     words = [claim.theme, claim.noun, claim.agent] if verb in lists["empty"] else [claim.noun, claim.agent, claim.theme]
     told = (word for word in words if word and _classes(word))
-    return (next(told, claim.agent or verb),)
+    event = next(told, claim.agent or verb)
+    return (event,) if verb in lists["empty"] else (event, verb)  # "the fair takes place", "it is held"
 
 
 def _labelled(claim: Placed) -> bool:
@@ -89,7 +117,7 @@ def _labelled(claim: Placed) -> bool:
 
 def _part(claim: Placed) -> str:
     lists = words_of("deeds")
-    if _labelled(claim):
+    if _labelled(claim) or claim.part == NAMED:
         return _ANY
     if claim.slot == "to" and claim.predicate in data("deeds")["goes_to"]:
         return _AGENT
@@ -106,7 +134,7 @@ def _part(claim: Placed) -> str:
 def _one_theme(left: Placed, right: Placed, names: Namesake) -> bool:
     """Whether what else has a part in two deeds may be one thing."""
     ours, theirs = left.theme, right.theme
-    if not ours or not theirs or ours == theirs or _labelled(left) or _labelled(right):
+    if not ours or not theirs or ours == theirs or _ANY in (_part(left), _part(right)):
         return left.role_of == right.role_of or not left.role_of or not right.role_of
     if left.thing and right.thing and deed.named(left) and deed.named(right):
         return names(left.thing, right.thing) in deed.ONE
