@@ -260,7 +260,7 @@ def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
     left, right = claims[pair.left], claims[pair.right]
     if left.value is None or right.value is None:
         return ""
-    if left.value.axis.startswith(REALITY) or pair.site == ONE_SITE or pair.verbatim:
+    if left.value.axis.startswith(REALITY) or pair.site == ONE_SITE or pair.verbatim or pair.titles:
         return verdict.SURE
     return outcome.kind_of(left, right, DIFFERS)
 

@@ -41,7 +41,8 @@ def _first(tokens: Tokens, head: int, taken: Collection[int]) -> int:
             return first
         if tokens.tags[at] not in _INSIDE or at in taken:
             return -1
-        if first == at + 1 and tokens.tags[at] in ("ADJ", "NOUN"):
+        tells = tokens.tags[at] == "NOUN" or tokens.lemmas[at].casefold() in words_of("spots")["sides"]
+        if first == at + 1 and tells:
             first = at
     return -1
 

@@ -30,6 +30,7 @@ _WHEN = frozenset({"", "in", "on", "during", "at"})  # prepositions of a date on
 _DIGITS = 3  # different digits in which a slip can be told
 _ENOUGH = 3  # words beside a status that are the same
 _MONTH = 31.0  # days in which a state may change
+SURELY = 2  # how surely two titles exclude each other
 _SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
@@ -54,6 +55,7 @@ class Comparison(NamedTuple):
     site: int = 0  # places: how surely both are where one deed was done, 4 to 1
     deed: int = 0  # names: how surely both are who or where of one deed, 3 to 1; below 0 of two
     day: int = 0  # dates: how surely both are the day of one event, 3 to 1; below 0 of two
+    titles: bool = False  # two titles of one person that nobody has at once, in articles of one time
     verbatim: bool = False  # statuses: all but the words that state them is the same, in articles of one time
 
 
@@ -102,7 +104,8 @@ def comparisons(
                     own = _named(claims[i], claims[j], names, known, places)
                     verbatim = made[0] == DIFFERS and _verbatim(claims[i], claims[j], texts, published)
                     limits, near = _limits(claims[i], claims[j]), near_miss(claims[i].value, claims[j].value)
-                    found.append(Comparison(i, j, *made, limits, stated, near, *own, verbatim))
+                    called = made[0] == DIFFERS and _two_titles(claims[i], claims[j], own[0], published)
+                    found.append(Comparison(i, j, *made, limits, stated, near, *own, called, verbatim))
     return found
 
 
@@ -222,6 +225,13 @@ def _verbatim(left: Placed, right: Placed, texts: Sequence[str], published: Sequ
     ]
     days = abs(published[left.source] - published[right.source]) if published else 0.0
     return rest[0] == rest[1] and len(rest[0]) >= _ENOUGH and not days > _MONTH
+
+
+def _two_titles(left: Placed, right: Placed, sure: int, published: Sequence[float]) -> bool:
+    """Whether two titles that nobody has at once are given to one person in articles of one time."""
+    titled = left.value is not None and left.value.axis == TITLE and left.certainty == right.certainty == "asserted"
+    days = abs(published[left.source] - published[right.source]) if published else 0.0
+    return titled and sure >= SURELY and not days > _YEAR
 
 
 def _words(text: str) -> list[str]:

@@ -59,7 +59,7 @@ def titles(left: Placed, right: Placed, names: Namesake) -> tuple[str, float, bo
     sure = offices.exclusive(left.role, right.role)
     whose = _one_owner(left.role_of, right.role_of, names) if left.role_of and right.role_of else ""
     related = _parted_kin(left.role)
-    if not sure or whose == "different" or (related and not whose and (left.role_of or right.role_of)):
+    if not sure or whose == "different" or (related and whose not in ONE):
         return None
     return DIFFERS, float(sure), False, False
 
