@@ -39,9 +39,9 @@ def _first(tokens: Tokens, head: int, taken: Collection[int]) -> int:
     for at in range(head - 1, max(-1, head - 2 - _BACK), -1):
         if tokens.words[at].casefold() in words_of("spots")["leads"]:
             return first
-        if tokens.tags[at] not in _INSIDE or at in taken:
+        if tokens.tags[at] not in _INSIDE:
             return -1
-        tells = tokens.tags[at] == "NOUN" or tokens.lemmas[at].casefold() in words_of("spots")["sides"]
+        tells = at not in taken and tokens.tags[at] == "NOUN" or tokens.lemmas[at].casefold() in words_of("spots")["sides"]
         if first == at + 1 and tells:
             first = at
     return -1

@@ -13,6 +13,7 @@ from factcheck.language.tokens import Tokens
 
 _UNSURE = 0.5  # below, an attachment counts as unknown
 _SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "NOUN", "PROPN", "SYM"})  # between a preposition and its value
+_YEAR = 4  # digits
 _APPOSED = 3  # words before a name that is in apposition
 _REACH = 4  # tokens from a value back to its preposition
 
@@ -60,7 +61,7 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
                 _named(tokens, agent) if own else "",
                 agent_sure if known else 0.0,
                 slot,
-                "named" if apposed >= 0 else _part(tokens, at, slot),
+                "named" if apposed >= 0 else _part(tokens, at, slot, (first, last), own),
                 _theme(tokens, (first, last), _sure(thing, thing_sure), agent if own else -1, _light(tokens, at)),
             )
         )
@@ -210,16 +211,31 @@ def _leads(tokens: Tokens, first: int) -> int:
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens.tags[at] == "ADP":
             return at
+        if tokens.tags[first] == "PROPN" and (tokens.lemmas[at] in _times() or _dates(tokens, at, first)):
+            return -1  # "in the 109th minute Moe scored", "in 2008 Moe left"
         listed = tokens.words[at] == "," and at > 0 and tokens.tags[at - 1] == "PROPN"  # "in South Korea, Seoul"
         if tokens.tags[at] not in _SKIPPED and not listed:
             break
     return -1
 
 
-def _part(tokens: Tokens, at: int, slot: str) -> str:
+@cache
+def _times() -> frozenset[str]:
+    return words_of("deeds")["times"]
+
+
+def _dates(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a year stands right before a name: "in 2008 Moe left"."""
+    return at == first - 1 and tokens.tags[at] == "NUM" and len(tokens.words[at]) == _YEAR and tokens.words[at].isdigit()
+
+
+def _part(tokens: Tokens, at: int, slot: str, span: tuple[int, int], known: bool) -> str:
     """What a value does in a deed: who does it, by whatever voice; whom or what it is done to; else its slot."""
+    first, last = span
     if slot in ("subject", "by") and at >= 0 and tokens.tags[at] == "VERB":
         return "agent" if slot == "by" or not _passive(tokens, at) else "patient"
+    if not slot and first < last <= at and not known and tokens.tags[at] == "VERB":
+        return "patient" if _passive(tokens, at) else "agent"  # what stands before its verb, for want of another
     return "patient" if slot == "object" else slot
 
 
@@ -234,7 +250,8 @@ def _theme(tokens: Tokens, span: tuple[int, int], thing: int, agent: int, light:
     at = agent if agent >= 0 and not (at_all and light) else thing if at_all else -1
     if at < 0 or tokens.tags[at] not in ("NOUN", "PROPN"):
         return ""
-    return f"{_which(tokens, at)} {_named(tokens, at)}".lstrip()
+    head = _named(tokens, at)
+    return f"{_which(tokens, at)} {head}".lstrip() if tokens.tags[at] == "NOUN" else head.capitalize()
 
 
 def _which(tokens: Tokens, at: int) -> str:

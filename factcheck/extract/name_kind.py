@@ -180,8 +180,12 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
         votes["place"] += 1.2  # "Born: 3 May 1990, Lund"
     elif word == ":" and at < LABEL and (kind := _asked(tokens, at)):
         votes[kind] += 1.8
+    elif word in lists["joins"] and at and tokens.lemmas[at - 1].lower() in lists["of_places"]:
+        votes["place"] += 1.5  # "residents of Aas"
     elif word in lists["joins"] and at and (kind := _nouns().get(tokens.lemmas[at - 1])) == "place":
         votes[kind] += 2.5  # the village of Aas
+    elif tokens.lemmas[at].lower() in lists["reached"] and tokens.tags[at] == "VERB":
+        votes["place"] += 1.0
     elif tokens.tags[at] in {"NOUN", "ADJ", "PROPN"} and (kind := noun_kind(tokens.lemmas[at].lower())):
         votes[kind] += 2 if at == span.first - 1 else 1
 
@@ -189,6 +193,15 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
 def _label_end(words: Sequence[str], at: int) -> int:
     """Where the label of a short line ends before a token; 0 without one."""
     return next((n for n in range(1, min(at, LABEL)) if words[n] == ":" and at - n <= 2 * LABEL), 0)
+
+
+def asked(words: Sequence[str]) -> Votes:
+    """What the head of a table's column or row says of the kind of a name: "Venue", "Filming location"."""
+    for word in reversed([key(word.strip(":*_")) for word in words]):
+        kinds = [kind for kind in ("place", "organisation") if word in _lists()[f"{kind}_labels"]]
+        if kind := kinds[0] if kinds else noun_kind(word):
+            return {kind: 1.8}
+    return {}
 
 
 def _asked(tokens: Tokens, at: int) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import deed, naming, opposite, part, times, value
+from factcheck.judge import deed, naming, opposite, part, speech, times, value
 from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer, offices, words_of
@@ -96,7 +96,8 @@ def comparisons(
                 if made and made[0] == DIFFERS:
                     if _both_hold(claims[i], claims[j], (words[i], words[j]), published, names):
                         continue
-                    if listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known):
+                    quoted = texts and speech.one_quote(claims[i], claims[j], texts[one], texts[other])
+                    if not quoted and (listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known)):
                         made = OPEN, *made[1:]
                 if made:
                     given = made[0] == DIFFERS and not rivals and made[1] > 0
@@ -315,7 +316,9 @@ def _names(left: Placed, right: Placed, names: Namesake, left_names: set[str], r
         return None
     if kin == VARIANT:
         return DIFFERS, 0.0, False, True
-    if a.label in right_names or b.label in left_names or deed.bare(a.label) or deed.bare(b.label):
+    if deed.bare(a.label) or deed.bare(b.label):
+        return None
+    if (a.label in right_names or b.label in left_names) and not part.swapped(left, right, names):
         return None
     if not a.kind == b.kind != "other" and not part.one_part(left, right, names):
         return None

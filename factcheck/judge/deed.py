@@ -80,7 +80,7 @@ def clash(left: Placed, right: Placed) -> bool:
 
 def named(claim: Placed) -> bool:
     """Whether what else has a part in a claim's deed is told by name."""
-    return claim.theme in gazetteer.fold(claim.thing).split() or claim.theme in gazetteer.fold(claim.subject).split()
+    return claim.theme[:1].isupper()
 
 
 def sites(claims: Sequence[Placed]) -> dict[int, frozenset[str]]:
@@ -139,6 +139,11 @@ def _turns_on(claim: Placed) -> str:
     if light(claim.predicate):
         return next((word for word in (claim.noun, claim.agent) if predicates.classes(word)), claim.predicate)
     return claim.predicate or _head(claim)
+
+
+def speaks(claim: Placed) -> bool:
+    """Whether a name is of somebody who says something."""
+    return _says(_turns_on(claim)) and claim.slot not in ("of", "about", "to")
 
 
 def light(predicate: str) -> bool:

@@ -30,6 +30,15 @@ def one_part(left: Placed, right: Placed, names: Namesake) -> bool:
     return _one_theme(left, right, names)
 
 
+def swapped(left: Placed, right: Placed, names: Namesake) -> bool:
+    """Whether two names surely have one part in one deed, so that both being named besides tells nothing: who won."""
+    ours, theirs = _part(left), _part(right)
+    if ours != theirs or ours not in (_AGENT, "patient") or not left.predicate or deed.light(left.predicate):
+        return False
+    same = bool(left.theme) and left.theme == right.theme
+    return same and left.predicate == right.predicate and one_part(left, right, names)
+
+
 def two_spots(left: Placed, right: Placed, names: Namesake) -> bool:
     """Whether two places without a name are told as where one thing was done or is: "in the attic", "in the library"."""
     if left.value is None or right.value is None or names(left.value.label, right.value.label) in deed.ONE:
@@ -38,9 +47,10 @@ def two_spots(left: Placed, right: Placed, names: Namesake) -> bool:
     if (head == other and not (more and fewer)) or (head != other and relations.similarity(head, other) >= deed.LIKE):
         return False
     ours, theirs = _part(left), _part(right)
-    if not ours or ours != theirs or deed.clash(left, right):
+    ways = {left.slot, right.slot} <= words_of("deeds")["way"]
+    if (not ours or ours != theirs) and not ways or deed.clash(left, right):
         return False
-    if ours not in (_WHERE, _AGENT, "patient", _ANY) and left.theme == right.theme != "":
+    if ways or ours not in (_WHERE, _AGENT, "patient", _ANY) and left.theme == right.theme != "":
         return True  # "got in through the cellar"
     rest = _still(left) and _still(right)
     alike = any(_alike(one, two) for one in _told(left) for two in _told(right))
