@@ -62,5 +62,7 @@ def elsewhere(claims: Sequence[Placed]) -> Iterator[int]:
 
 def _keys(claim: Placed) -> list[str]:
     """What it is told of: its deed's classes, and what else has a part in it."""
-    classes = sorted(predicates.of_family(claim.predicate) | predicates.of_family(claim.theme)) if claim.theme else []
-    return [*([claim.theme] if claim.theme else []), *(f"deed {name}" for name in classes)]
+    classes = sorted(predicates.of_family(claim.predicate) | predicates.of_family(claim.theme))
+    if not claim.theme:
+        return [f"{claim.thing} {name}" for name in classes if claim.thing]
+    return [claim.theme, *(f"deed {name}" for name in classes)]

@@ -214,7 +214,7 @@ def _leads(tokens: Tokens, first: int) -> int:
         if tokens.tags[first] == "PROPN" and (tokens.lemmas[at] in _times() or _dates(tokens, at, first)):
             return -1  # "in the 109th minute Moe scored", "in 2008 Moe left"
         listed = tokens.words[at] == "," and at > 0 and tokens.tags[at - 1] == "PROPN"  # "in South Korea, Seoul"
-        if tokens.tags[at] not in _SKIPPED and not listed:
+        if tokens.tags[at] not in _SKIPPED and not listed and tokens.fine[at] != "PRP$":
             break
     return -1
 
@@ -270,6 +270,7 @@ def _picking() -> frozenset[str]:
 
 def _named_before(tokens: Tokens, first: int) -> int:
     """The noun to which a name stands in apposition: "the capital, Lund,"; -1 without one."""
+    first -= tokens.words[first - 1] in ("“", '"', "‘")
     if first < _APPOSED or tokens.words[first - 1] != "," or tokens.tags[first - 2] != "NOUN":
         return -1
     at = first - 2

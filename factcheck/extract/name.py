@@ -103,10 +103,9 @@ def _headed(statement: Statement, start: int) -> name_kind.Votes:
     cell = next((n for n, (first, last) in enumerate(statement.cells) if first <= start < last), 0)
     if not cell:
         return {}
-    head = statement.heads[cell] if len(statement.cells) > _PAIR and cell < len(statement.heads) else ""
-    if len(statement.cells) == _PAIR:
-        head = statement.text[slice(*statement.cells[0])]
-    return name_kind.asked(head.split()[:_LONGEST])
+    heads = [statement.text[slice(*statement.cells[0])]] if len(statement.cells) == _PAIR else []
+    heads += [statement.heads[cell]] if cell < len(statement.heads) else []
+    return next((votes for head in heads if (votes := name_kind.asked(head.split()[:_LONGEST]))), {})
 
 
 def _labels(drafts: Sequence[Mention], context: Sequence[name_kind.Votes]) -> list[tuple[str, bool]]:

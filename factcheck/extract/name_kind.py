@@ -209,7 +209,7 @@ def _asked(tokens: Tokens, at: int) -> str:
     lists = _lists()
     for n in range(at - 1, -1, -1):
         for kind in ("place", "organisation"):
-            if tokens.lemmas[n].lower() in lists[f"{kind}_labels"]:
+            if not lists[f"{kind}_labels"].isdisjoint((tokens.lemmas[n].lower(), key(tokens.words[n]))):
                 return kind
         if tokens.tags[n] in {"NOUN", "PROPN"} and (kind := noun_kind(tokens.lemmas[n].lower())):
             return kind

@@ -100,12 +100,12 @@ def _groups() -> dict[str, frozenset[str]]:
 
 def _told(claim: Placed) -> tuple[str, ...]:
     """The words that tell a name's deed: the verb, or the event or prize where the verb says little; a label's noun."""
-    lists, verb = words_of("deeds"), claim.predicate.removesuffix(" by")
+    lists, verb = words_of("deeds"), claim.predicate.removesuffix(" by").removeprefix("co-")
     if _labelled(claim):
         return (claim.agent or claim.noun,)
     noun = claim.noun if claim.slot not in ("", "subject", "object") and claim.noun not in lists["sorts"] else ""
-    if claim.slot == "from" and verb == "come":
-        return ("origin",)
+    if claim.slot == "from" and verb in lists["empty"]:
+        return ("origin", claim.agent)  # "the money came from", "the wine is from"
     if claim.part == NAMED:
         return (claim.noun,)
     if claim.slot == "of" and noun:
@@ -134,7 +134,7 @@ def _part(claim: Placed) -> str:
     if claim.part == "against":
         return "patient"
     if claim.part == "from" and claim.predicate in lists["empty"]:
-        return _AGENT  # "the money came from"
+        return _ANY
     if claim.part in ("from", "of") and any("born" in _classes(word) for word in _told(claim)):
         return _WHERE
     near = "near" if claim.part == "of" and claim.noun in lists["sorts"] else claim.part
