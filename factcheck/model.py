@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 DESIGNATOR = "designator:"  # how the axis of a value begins that only says which one is meant: "season 2"
 REALITY = "reality:"  # … and that says whether what is to come is settled: confirmed, unconfirmed
+TITLE = "title"  # the axis of what a person is called: "president"
+SPOT = "spot"  # the axis of a place without a name: "cellar"
 DENIAL = "not "  # how the label of a denied status begins
 MENTION = "mention"  # the form of a noun that is a status only where another article denies it: "a runoff"
 ATTRIBUTE = "attribute"  # … and of one that counts only where another article gives its noun another: "a stone bridge"
@@ -119,6 +121,8 @@ class Placed(NamedTuple):
     column: int = -1  # row: the cell
     thing: str = ""  # a name: the name of what its deed is told of; empty where unclear
     role_of: str = ""  # whose or of what the role is; empty where the statement does not say
+    part: str = ""  # a name: what it does in its deed, in either voice: "agent", "patient"; else as slot
+    theme: str = ""  # a name: key of what else has a part in it: "phone" of "it makes the phone"
 
 
 class Claim(NamedTuple):

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from factcheck import block, context, extract, judge, outcome, reading, segment, store
 from factcheck.extract import name, role
+from factcheck.extract.role_phrase import RolePair
 from factcheck.judge import deed, scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons, slip
 from factcheck.judge.deed import ONE_SITE
@@ -159,10 +160,19 @@ def _roles(statement: Statement, tokens: Tokens, names: Sequence[Value]) -> list
             f"{pair.role} of {pair.of}" if pair.role == "actor" else pair.role,
             pair.former or pair.incoming,
             "" if pair.role == "actor" else pair.of,
+            *_wording(statement.text, pair),
         )
         for pair in role.roles(statement, tokens, names)
         if pair.one
     ]
+
+
+def _wording(text: str, pair: RolePair) -> tuple[int, int]:
+    """Where a role is stated, without its holder's name."""
+    before = pair.start < pair.holder.start
+    start, end = (pair.start, pair.holder.start) if before else (pair.holder.end, pair.end)
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip(" ,(:")), end - len(words) + len(words.rstrip(" ,(:"))
 
 
 class Ground(NamedTuple):
@@ -250,7 +260,7 @@ def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
     left, right = claims[pair.left], claims[pair.right]
     if left.value is None or right.value is None:
         return ""
-    if left.value.axis.startswith(REALITY) or pair.site == ONE_SITE or pair.verbatim:
+    if left.value.axis.startswith(REALITY) or pair.site == ONE_SITE or pair.verbatim or pair.titles:
         return verdict.SURE
     return outcome.kind_of(left, right, DIFFERS)
 

@@ -10,28 +10,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.context import qualifier, subject
-from factcheck.context.contest import contested
+from factcheck.context import contest, qualifier, subject
 from factcheck.context.label import label
 from factcheck.context.reality import settled
+from factcheck.context.spot import elsewhere
+from factcheck.context.spot import spots as unnamed
 from factcheck.context.state import states
 from factcheck.context.structure import Structure, predications, structures
+from factcheck.context.title import Role, disputed, titles
 from factcheck.context.words import around, concepts, words
 from factcheck.language import offices, stance
 from factcheck.language.tokens import Tokens
-from factcheck.model import Placed, Statement, Value, Word
+from factcheck.model import SPOT, TITLE, Placed, Statement, Value, Word
 
 __all__ = ["Role", "Scene", "concepts", "contested", "placed"]
-
-
-class Role(NamedTuple):
-    """The role in which a name is given."""
-
-    start: int  # place of the name in the statement's text
-    end: int
-    name: str  # "architect", "actor of On-jo"
-    former: bool
-    of: str = ""  # whose or of what
 
 
 class About(NamedTuple):
@@ -97,6 +89,8 @@ def placed(
             Spot(row, *span, subject.holder(tokens, span, spans), head, own, spans)
             for span, (head, own) in zip(spans, turns, strict=True)
         ]
+        named = {i for value, first, last in spans if value.kind != "status" for i in range(first, last)}
+        spots += [Spot(row, *found, spans=spans) for found in unnamed(tokens, named)]
         spots.append(Spot(row, None, 0, 0))
     about = [
         About(
@@ -115,7 +109,14 @@ def placed(
         if spot.value and spot.head < 0:
             frame = _labelled(frame, spot, scene, columns[spot.row], tagged_headings)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
-    return claims + settled(claims, scene.tokens, first_row, topic), bags
+    return claims + settled(claims, scene.tokens, first_row, topic) + titles(claims, roles, first_row), bags
+
+
+def contested(claims: Sequence[Placed]) -> list[Placed]:
+    """The claims without what counts only where another article says otherwise: nouns, titles, places without a name."""
+    told = {*disputed(claims), *elsewhere(claims)}
+    kept = (c for row, c in enumerate(claims) if row in told or not c.value or c.value.axis not in (TITLE, SPOT))
+    return contest.contested(list(kept))
 
 
 def _labelled(
@@ -171,6 +172,8 @@ def _claim(
         polarity=stance.polarity(tokens, frame.at)[0] if frame.at >= 0 else "affirmed",
         certainty=stance.certainty(tokens, reach)[0],
         attributed_to=about.attributed_to,
+        part=frame.part,
+        theme=frame.theme,
         column=columns[spot.first] if spot.value and spot.first < len(columns) else -1,
     )
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.context.words import folded, key
-from factcheck.language import predicates, structure, words_of
+from factcheck.language import data, predicates, structure, words_of
 from factcheck.language.cues import words
 from factcheck.language.tokens import Tokens
 
 _UNSURE = 0.5  # below, an attachment counts as unknown
 _SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "NOUN", "PROPN", "SYM"})  # between a preposition and its value
 _CARRIED = 8  # tokens from a state back to the verb it goes with
+_YEAR = 4  # digits
+_APPOSED = 3  # words before a name that is in apposition
 _REACH = 4  # tokens from a value back to its preposition
 
 
@@ -27,6 +30,8 @@ class Structure(NamedTuple):
     agent: str
     agent_sure: float
     slot: str
+    part: str = ""  # what the value does in the deed, in whatever voice it is told: "agent", "patient"; else as slot
+    theme: str = ""  # key of what else has a part in it: what the agent does it to, else who or what does it
 
 
 def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
@@ -45,17 +50,22 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
         known = agent >= 0 and agent_sure >= _UNSURE and tokens.tags[agent] != "PRON"
         slot = _slot(tokens, first, last, _sure(agent, agent_sure), _sure(thing, thing_sure))
         undergoes = slot == "subject" and not first <= thing < last and bool(_known(tokens, thing))
-        of, of_sure = (thing, thing_sure) if undergoes and _sure(noun, noun_sure) < 0 else (noun, noun_sure)
+        if _sure(noun, noun_sure) < 0:
+            noun, noun_sure = (thing, thing_sure) if undergoes else (-1, noun_sure)
+        apposed = _named_before(tokens, first) if last > first and _sure(noun, noun_sure) < 0 and not slot else -1
+        own = known and not first <= agent < last
         found.append(
             Structure(
                 at,
-                _turn(tokens, at) if at >= 0 and sure >= _UNSURE else "",
+                _turn(tokens, at, _leads(tokens, first) if first < last else -1) if at >= 0 and sure >= _UNSURE else "",
                 sure,
-                key(tokens.lemmas[of]) if of >= 0 and of_sure >= _UNSURE else "",
-                of_sure,
-                _named(tokens, agent) if known and not first <= agent < last else "",
+                key(tokens.lemmas[apposed if apposed >= 0 else noun]) if max(apposed, _sure(noun, noun_sure)) >= 0 else "",
+                noun_sure,
+                _named(tokens, agent) if own else "",
                 agent_sure if known else 0.0,
                 slot,
+                "named" if apposed >= 0 else _part(tokens, at, slot, (first, last), own),
+                _theme(tokens, (first, last), _sure(thing, thing_sure), agent if own else -1, _light(tokens, at)),
             )
         )
     return found
@@ -135,9 +145,14 @@ def _linking(tokens: Tokens, at: int) -> int:
     return place if linked and tokens.tags[at] != "NOUN" else at
 
 
-def _turn(tokens: Tokens, at: int) -> str:
-    """The key of a predicate, of all its words where they are a phrase: "tied the knot", "kicked off"."""
-    return key(predicates.phrase(tokens.lemmas, at)[0] if tokens.tags[at] == "VERB" else tokens.lemmas[at])
+def _turn(tokens: Tokens, at: int, leads: int = -1) -> str:
+    """The key of a predicate, of all its words where they are a phrase: "tied the knot", "kicked off".
+
+    leads: the preposition of the value asked about, which is none of these: "held | on an island", "run | by Moe".
+    """
+    phrase, length = predicates.phrase(tokens.lemmas, at) if tokens.tags[at] == "VERB" else (tokens.lemmas[at], 1)
+    own = length > 1 and at + length - 1 == leads and tokens.lemmas[leads] in words_of("deeds")["own"]
+    return key(tokens.lemmas[at] if own else phrase)
 
 
 def _known(tokens: Tokens, at: int) -> str:
@@ -211,16 +226,86 @@ def _root(tokens: Tokens) -> tuple[int, float]:
     return at, 0.6 if at >= 0 else 0.0
 
 
+def _leads(tokens: Tokens, first: int) -> int:
+    """The preposition that leads to a span; -1 without one."""
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if tokens.tags[at] == "ADP":
+            return at
+        if tokens.tags[first] == "PROPN" and (tokens.lemmas[at] in _times() or _dates(tokens, at, first)):
+            return -1  # "in the 109th minute Moe scored", "in 2008 Moe left"
+        listed = tokens.words[at] == "," and at > 0 and tokens.tags[at - 1] == "PROPN"  # "in South Korea, Seoul"
+        if tokens.tags[at] not in _SKIPPED and not listed and tokens.fine[at] != "PRP$":
+            break
+    return -1
+
+
+@cache
+def _times() -> frozenset[str]:
+    return words_of("deeds")["times"]
+
+
+def _dates(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a year stands right before a name: "in 2008 Moe left"."""
+    return at == first - 1 and tokens.tags[at] == "NUM" and len(tokens.words[at]) == _YEAR and tokens.words[at].isdigit()
+
+
+def _part(tokens: Tokens, at: int, slot: str, span: tuple[int, int], known: bool) -> str:
+    """What a value does in a deed: who does it, by whatever voice; whom or what it is done to; else its slot."""
+    first, last = span
+    if slot in ("subject", "by") and at >= 0 and tokens.tags[at] == "VERB":
+        return "agent" if slot == "by" or not _passive(tokens, at) else "patient"
+    if not slot and first < last <= at and not known and tokens.tags[at] == "VERB":
+        return "patient" if _passive(tokens, at) else "agent"  # what stands before its verb, for want of another
+    return "patient" if slot == "object" else slot
+
+
+def _light(tokens: Tokens, at: int) -> bool:
+    """Whether a verb says little, so that its object tells the deed: "had its premiere"."""
+    return at >= 0 and tokens.tags[at] == "VERB" and tokens.lemmas[at] in words_of("deeds")["light"]
+
+
+def _theme(tokens: Tokens, span: tuple[int, int], thing: int, agent: int, light: bool) -> str:
+    """The key of the noun that has the other part in a deed: of "made the phone" or "the phone was made by" the phone."""
+    at_all = thing >= 0 and not span[0] <= thing < span[1]
+    at = agent if agent >= 0 and not (at_all and light) else thing if at_all else -1
+    if at < 0 or tokens.tags[at] not in ("NOUN", "PROPN"):
+        return ""
+    head = _named(tokens, at)
+    return f"{_which(tokens, at)} {head}".lstrip() if tokens.tags[at] == "NOUN" else head.capitalize()
+
+
+def _which(tokens: Tokens, at: int) -> str:
+    """The word before a noun that picks one of several: "first", "another", "semi"; empty without one."""
+    while at > 0 and tokens.tags[at - 1] in ("ADJ", "NOUN", "PROPN", "NUM", "DET"):
+        at -= 1
+        if tokens.lemmas[at].casefold() in _picking():
+            return tokens.lemmas[at].casefold()
+    return ""
+
+
+@cache
+def _picking() -> frozenset[str]:
+    return frozenset(word for group in data("deeds")["which"] for word in group)
+
+
+def _named_before(tokens: Tokens, first: int) -> int:
+    """The noun to which a name stands in apposition: "the capital, Lund,"; -1 without one."""
+    first -= tokens.words[first - 1] in ("“", '"', "‘")
+    if first < _APPOSED or tokens.words[first - 1] != "," or tokens.tags[first - 2] != "NOUN":
+        return -1
+    at = first - 2
+    while at > 0 and tokens.tags[at - 1] in ("ADJ", "NOUN", "NUM"):
+        at -= 1
+    definite = at > 0 and (tokens.tags[at - 1] in ("DET", "PRON") or tokens.words[at - 1] in ("'s", "’s", "'", "’"))
+    return first - 2 if definite and tokens.lemmas[at - 1] not in words_of("roles")["indefinite"] else -1
+
+
 def _slot(tokens: Tokens, first: int, last: int, agent: int, thing: int) -> str:
     """How a span stands to its predicate."""
     if first == last:
         return ""
-    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if tokens.tags[at] == "ADP":
-            return tokens.lemmas[at].casefold()
-        listed = tokens.words[at] == "," and at > 0 and tokens.tags[at - 1] == "PROPN"  # "in South Korea, Seoul"
-        if tokens.tags[at] not in _SKIPPED and not listed:
-            break
+    if (leads := _leads(tokens, first)) >= 0:
+        return tokens.lemmas[leads].casefold()
     if first <= agent < last:
         return "subject"
     return "object" if first <= thing < last else ""

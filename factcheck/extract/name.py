@@ -18,6 +18,8 @@ __all__ = ["Mention", "linked", "mentions", "names", "relation"]
 
 PERSON = 0.4  # certainty from which a name of several words lends itself to its short forms
 
+_PAIR = 2  # cells of a row that says one thing
+_LONGEST = 5  # words of a column's head
 SURE_PLACE = 2.5  # votes from which a place's name is no surname
 
 
@@ -51,7 +53,7 @@ def mentions(statements: Sequence[Statement], tokens: Sequence[Tokens]) -> list[
             found += [(at, span) for span in name_title.in_headline(row, written, known)]
     found.sort()
     drafts = [_draft(at, span, statements[at], tokens[at]) for at, span in _with_regions(found, tokens)]
-    return _typed(drafts, tokens)
+    return _typed(drafts, statements, tokens)
 
 
 def _with_regions(found: Sequence[tuple[int, Span]], tokens: Sequence[Tokens]) -> list[tuple[int, Span]]:
@@ -94,6 +96,16 @@ def _draft(at: int, span: Span, statement: Statement, tokens: Tokens) -> Mention
         if span.region:
             written = written.replace(f" {word} ", ", ")
     return Mention(at, span, written, Value("other", "other", None, None, written, start, end), 0.0)
+
+
+def _headed(statement: Statement, start: int) -> name_kind.Votes:
+    """What the heads of a table say of the kind of a name: that of its column, or of its row where there are but two."""
+    cell = next((n for n, (first, last) in enumerate(statement.cells) if first <= start < last), 0)
+    if not cell:
+        return {}
+    heads = [statement.text[slice(*statement.cells[0])]] if len(statement.cells) == _PAIR else []
+    heads += [statement.heads[cell]] if cell < len(statement.heads) else []
+    return next((votes for head in heads if (votes := name_kind.asked(head.split()[:_LONGEST]))), {})
 
 
 def _labels(drafts: Sequence[Mention], context: Sequence[name_kind.Votes]) -> list[tuple[str, bool]]:
@@ -169,9 +181,12 @@ def _short_of(short: str, full: str, kind: str) -> bool:
     return kind not in {"place", "thing"} and relation(short, full) in {"part", "same"}
 
 
-def _typed(drafts: Sequence[Mention], tokens: Sequence[Tokens]) -> list[Mention]:
+def _typed(drafts: Sequence[Mention], statements: Sequence[Statement], tokens: Sequence[Tokens]) -> list[Mention]:
     """The names with label, kind and certainty."""
-    context = [name_kind.around(tokens[draft.row], draft.span) for draft in drafts]
+    context = [
+        name_kind.total(name_kind.around(tokens[draft.row], draft.span), _headed(statements[draft.row], draft.value.start))
+        for draft in drafts
+    ]
     labels = _labels(drafts, context)
     votes: dict[str, name_kind.Votes] = {}
     for (label, shared), around in zip(labels, context, strict=True):

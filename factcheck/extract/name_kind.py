@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck.extract.name_span import Span
@@ -14,6 +14,7 @@ from factcheck.language.tokens import Tokens
 
 Votes = dict[str, float]  # person place organisation work product event → weight
 AHEAD = 7  # tokens in which an apposition's noun is looked for
+LABEL = 5  # words of a label before a colon
 DECIDES = 1.5  # votes from which the better of place and organisation is taken, however close the other
 GREAT = 300  # thousands of inhabitants from which a place's name is hardly a person's
 
@@ -165,17 +166,60 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
         return
     word = key(tokens.words[at])
     if word in lists["place_prepositions"]:
-        votes["place"] += 0.6 if span.weak else 1.5  # "in Settings"
+        votes["place"] += 2.0 if word not in lists["within"] else 0.6 if span.weak else 1.5  # "in Settings"
     elif word in lists["weak_place_prepositions"]:
-        votes["place"] += 0.7
+        built = key(tokens.words[span.last - 1]) in lists["place_ends"]
+        votes["place"] += 0.7 + 0.9 * _moves(tokens, at) + 1.2 * (built and word == "at")
         votes["organisation"] += 0.4
+    elif word in lists["ways_to"] and _moves(tokens, at):
+        votes["place"] += 1.5
     elif word in lists["agents"]:
         votes["person"] += 0.5
         votes["organisation"] += 0.3
+    elif word == "," and (colon := _label_end(tokens.words, at)) and _asked(tokens, colon) == "place":
+        votes["place"] += 1.2  # "Born: 3 May 1990, Lund"
+    elif word == ":" and at < LABEL and (kind := _asked(tokens, at)):
+        votes[kind] += 1.8
+    elif word in lists["joins"] and at and tokens.lemmas[at - 1].lower() in lists["of_places"]:
+        votes["place"] += 1.5  # "residents of Aas"
     elif word in lists["joins"] and at and (kind := _nouns().get(tokens.lemmas[at - 1])) == "place":
         votes[kind] += 2.5  # the village of Aas
+    elif tokens.lemmas[at].lower() in lists["reached"] and tokens.tags[at] == "VERB":
+        votes["place"] += 1.0
     elif tokens.tags[at] in {"NOUN", "ADJ", "PROPN"} and (kind := noun_kind(tokens.lemmas[at].lower())):
         votes[kind] += 2 if at == span.first - 1 else 1
+
+
+def _label_end(words: Sequence[str], at: int) -> int:
+    """Where the label of a short line ends before a token; 0 without one."""
+    return next((n for n in range(1, min(at, LABEL)) if words[n] == ":" and at - n <= 2 * LABEL), 0)
+
+
+def asked(words: Sequence[str]) -> Votes:
+    """What the head of a table's column or row says of the kind of a name: "Venue", "Filming location"."""
+    for word in reversed([key(word.strip(":*_")) for word in words]):
+        kinds = [kind for kind in ("place", "organisation") if word in _lists()[f"{kind}_labels"]]
+        if kind := kinds[0] if kinds else noun_kind(word):
+            return {kind: 1.8}
+    return {}
+
+
+def _asked(tokens: Tokens, at: int) -> str:
+    """The kind of name that the label before a colon asks for: "Venue:", "Filming locations:"; empty for others."""
+    lists = _lists()
+    for n in range(at - 1, -1, -1):
+        for kind in ("place", "organisation"):
+            if not lists[f"{kind}_labels"].isdisjoint((tokens.lemmas[n].lower(), key(tokens.words[n]))):
+                return kind
+        if tokens.tags[n] in {"NOUN", "PROPN"} and (kind := noun_kind(tokens.lemmas[n].lower())):
+            return kind
+    return ""
+
+
+def _moves(tokens: Tokens, at: int) -> bool:
+    """Whether a verb shortly before a preposition tells of a way: "taken to", "set out from", "bound for"."""
+    near = slice(max(at - 3, 0), at)
+    return any(word.lower() in _lists()["ways"] for word in (*tokens.lemmas[near], *tokens.words[near]))
 
 
 def _modifies(tokens: Tokens, at: int) -> bool:

@@ -9,6 +9,8 @@ from factcheck.extract.name_word import Line, Seen, begins_title, capital, hyphe
 from factcheck.language.frequency import RARE, zipf
 from factcheck.language.gazetteer import given, kind_of, nationality, person_noun, surname, written_small
 
+LABEL = 4  # words of a label before a colon: "Place of birth:"
+_FULL = 2  # words of a person's name: "Guitarist Ida Marsh" has a title, "Doctor Ida Marsh Hospital" none
 ACRONYM = 7  # letters under which capitals are read as an abbreviation
 
 
@@ -128,6 +130,8 @@ def _single(row: Line, at: int, known: Seen, fresh: bool) -> bool:
     common = written_small(word)
     if row.keys[at] in listed("openers") and not (word.isupper() and len(word) < 4):
         return False
+    if row.keys[at] in listed("portfolios") and at + 1 < len(row.words) and _holds(row.words[at + 1]):
+        return False  # "Defence lawyer Ida Moe"
     if row.keys[at] in listed("abbreviations") or row.keys[at] in listed("titles") or person_noun(row.keys[at]):
         named = bool(given(word) or surname(word))
         return named and word in known.capital and word.lower() not in known.small
@@ -135,16 +139,28 @@ def _single(row: Line, at: int, known: Seen, fresh: bool) -> bool:
         return not common or (len(word) < 4 and (tag == "PROPN" or bool(kind_of(word))))
     if word.isupper() and common:
         return False
+    if at and row.words[at - 1] == ":" and at <= LABEL and not common:
+        return True
     if not fresh or word in known.capital:
         return word in known.capital or tag == "PROPN" or word.lower() not in known.small
     return word.lower() not in known.small and _stands_alone(row, at, common)
 
 
+def _holds(word: str) -> bool:
+    """Whether a small word is a person's office."""
+    return word.islower() and (word in listed("titles") or person_noun(word))
+
+
 def _stands_alone(row: Line, at: int, common: bool) -> bool:
     """Whether a word that opens a sentence is a name by the look of it alone."""
     word, tag = row.words[at], row.tokens.tags[at]
+    if hung := hyphened(word):
+        word = word.removesuffix(f"-{hung}")
     if common:
         return tag == "PROPN" and _is_known(word)
+    acts = row.tokens.tags[at + 1 : at + 2] in (("VERB",), ("AUX",)) and row.tokens.lemmas[at].lower() == word.lower()
+    if acts and zipf(row.keys[at]) <= RARE and word.isalpha():
+        return True
     return _is_known(word) or surname(word) or tag == "PROPN" or (row.listed and zipf(row.keys[at]) <= RARE)
 
 
@@ -152,13 +168,16 @@ def _titled(words: Sequence[str], keys: Sequence[str]) -> tuple[int, int]:
     """Where titles begin and end among words, (0, 0) without any: "Lund Deputy Mayor Ida Moe" → 1, 3."""
     titles, portfolios = listed("titles"), listed("portfolios")
     for at, word in enumerate(keys):
-        if not (word in titles or (person_noun(word) and not given(word) and not surname(word))):
+        office = person_noun(word) or person_noun(word.rpartition("-")[2])
+        if not (word in titles or (office and not given(word) and not surname(word))):
             continue
         end = at + 1
         while end < len(keys) and (keys[end] in titles or keys[end] in portfolios):
             end += 1
         rest = keys[end:]
-        if rest and (rest[-1] in tails() or not any(map(_personal, rest))):
+        if rest and not any(map(_personal, rest)):
+            continue
+        if rest and rest[-1] in tails() and not (len(rest) == _FULL and given(words[end])):
             continue
         if at and not rest and (word not in titles or surname(word)):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.extract.name_span import Span, designates, names, run
-from factcheck.extract.name_word import CLOSE, OPEN, Line, Seen, begins_title, capital, key, listed, tails
+from factcheck.extract.name_word import CLOSE, OPEN, Line, Seen, begins_title, capital, dated_given, key, listed, tails
 from factcheck.language.frequency import RARE, zipf
 from factcheck.language.gazetteer import given, kind_of, written_small
 
@@ -38,7 +38,7 @@ def spans(row: Line, known: Seen, titles: frozenset[Words]) -> list[Span]:
         if word in OPEN and (end := _quoted(row.words, at)):
             found.append(Span(at + 1, end, quoted=True))
             at = end + 1
-        elif not capital(word) or designates(row, at):
+        elif not (capital(word) or dated_given(row.words, at)) or designates(row, at):
             at += 1
         elif length := _title_at(row.keys, at, titles, lengths.get(row.keys[at], ())):
             found.append(Span(at, at + length))
@@ -68,11 +68,16 @@ def _quoted(words: Sequence[str], at: int) -> int:
     if (
         not inner
         or words[end - 1] in "!?"
-        or not all(capital(word) for word in inner if len(word) > 3 or word is inner[0])
+        or not all(_titles(word) for word in inner if len(word) > 3 or word is inner[0])
     ):
         return 0
     alone = not stopped and key(inner[0]) not in listed("openers")  # “No,” is speech
     return last if len(inner) > 1 or alone else 0
+
+
+def _titles(word: str) -> bool:
+    """Whether a word is written as one of a title: "Winter" too, which is no name by itself."""
+    return capital(word) or (word[0].isupper() and key(word) in listed("calendar"))
 
 
 def in_headline(row: Line, written: frozenset[Words], known: Seen) -> list[Span]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.language import words_of
-from factcheck.language.gazetteer import written_small
+from factcheck.language.gazetteer import kind_of, nationality, written_small
 from factcheck.language.tokens import Tokens
 from factcheck.model import Statement
 
@@ -68,6 +68,15 @@ def capital(word: str) -> bool:
     if word[0].isupper():
         return (len(word) > 1 or word not in "IA") and not (hyphened(word) and written_small(word.partition("-")[0]))
     return word[0].islower() and len(word) > 2 and "-" not in word and not word.islower()
+
+
+def dated_given(words: Sequence[str], at: int) -> bool:
+    """Whether a month's or season's name begins a person's: "Jan Moberg"; not "in June Oslo voted"."""
+    if key(words[at]) not in listed("calendar_given") or at + 1 >= len(words):
+        return False
+    after, before = words[at + 1], key(words[at - 1]) if at else ""
+    apart = before in listed("before_dates") or kind_of(after) or nationality(after) or written_small(after)
+    return capital(after) and after.isalpha() and not apart
 
 
 @lru_cache(maxsize=16384)

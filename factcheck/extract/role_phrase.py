@@ -131,6 +131,7 @@ def _phrase(tokens: Tokens, head: int, names: Sequence[Value], inside: set[int],
     last, behind, owner = _complement(tokens, head + 1, names, inside)
     first, possessor, one = _opening(tokens, first, names)
     role = normalised(" ".join(parts), behind)
+    owner = "" if role == "actor" and owner.islower() else owner  # "the star of the film" is no part in it
     former = former or role in words_of("roles")["former_roles"]
     return Phrase(first, last, role, owner or possessor, former, incoming, tokens.fine[head] == "NNS", one)
 
@@ -175,12 +176,24 @@ def _complement(tokens: Tokens, at: int, names: Sequence[Value], inside: set[int
     if owner:
         end = next((n for n in range(after, len(words)) if tokens.starts[n] >= owner.end), len(words))
         return end, "", owner.label
-    if plain(words[at]) not in words_of("names")["joins"] or after != at + 1:
+    if plain(words[at]) not in words_of("names")["joins"]:
         return at, "", ""
+    if after != at + 1:
+        return _thing(tokens, at, after, inside)
     end = after
     while end < len(words) and end not in inside and tokens.tags[end] in {"NOUN", "ADJ"} and end - after < 3:
         end += 1
     return (end, " ".join(plain(word) for word in words[after:end]), "") if end > after else (at, "", "")
+
+
+def _thing(tokens: Tokens, at: int, after: int, inside: set[int]) -> tuple[int, str, str]:
+    """What a role is of where that is told by nouns: "the captain of the rescue boat"; only where the name follows."""
+    end = after
+    while end < len(tokens.words) and end not in inside and tokens.tags[end] in {"NOUN", "ADJ"} and end - after < 3:
+        end += 1
+    if end == after or tokens.tags[end - 1] != "NOUN":
+        return at, "", ""
+    return end, "", " ".join(tokens.lemmas[n].casefold() for n in range(after, end))
 
 
 def _opening(tokens: Tokens, first: int, names: Sequence[Value]) -> tuple[int, str, bool]:

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import deed, naming, opposite, times, value
+from factcheck.judge import deed, naming, opposite, part, speech, times, value
 from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
-from factcheck.language import gazetteer, words_of
+from factcheck.language import gazetteer, offices, words_of
 from factcheck.language.figures import lexicon
-from factcheck.model import REALITY, Placed, Value
+from factcheck.model import REALITY, SPOT, TITLE, Placed, Value
 
 NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
@@ -30,6 +30,7 @@ _WHEN = frozenset({"", "in", "on", "during", "at"})  # prepositions of a date on
 _DIGITS = 3  # different digits in which a slip can be told
 _ENOUGH = 3  # words beside a status that are the same
 _MONTH = 31.0  # days in which a state may change
+SURELY = 2  # how surely two titles exclude each other
 _SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
@@ -55,6 +56,7 @@ class Comparison(NamedTuple):
     site: int = 0  # places: how surely both are where one deed was done, 4 to 1
     deed: int = 0  # names: how surely both are who or where of one deed, 3 to 1; below 0 of two
     day: int = 0  # dates: how surely both are the day of one event, 3 to 1; below 0 of two
+    titles: bool = False  # two titles of one person that nobody has at once, in articles of one time
     verbatim: bool = False  # statuses: all but the words that state them is the same, in articles of one time
 
 
@@ -95,7 +97,8 @@ def comparisons(
                 if made and made[0] == DIFFERS:
                     if _both_hold(claims[i], claims[j], (words[i], words[j]), published, names):
                         continue
-                    if listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known):
+                    quoted = texts and speech.one_quote(claims[i], claims[j], texts[one], texts[other])
+                    if not quoted and (listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known)):
                         made = OPEN, *made[1:]
                 if made:
                     given = made[0] == DIFFERS and not rivals and made[1] > 0
@@ -103,20 +106,21 @@ def comparisons(
                     own = _named(claims[i], claims[j], names, known, places)
                     verbatim = made[0] == DIFFERS and _verbatim(claims[i], claims[j], texts, published)
                     limits, near = _limits(claims[i], claims[j]), near_miss(claims[i].value, claims[j].value)
-                    found.append(Comparison(i, j, *made, limits, stated, near, *own, verbatim))
+                    called = made[0] == DIFFERS and _two_titles(claims[i], claims[j], own[0], published)
+                    found.append(Comparison(i, j, *made, limits, stated, near, *own, called, verbatim))
     return found
 
 
 def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
     """The names among claims."""
-    return {c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.kind in NAMES}
+    return {c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.kind in NAMES and c.value.axis != SPOT}
 
 
 def _sort(given: Value | None) -> str:
     """What a claim may be compared by: claims of other sorts make no pair, so they need not be asked."""
     if given is None:
         return ""
-    if given.kind in NAMES:
+    if given.kind in NAMES and given.axis != SPOT:
         return "name"
     if given.kind == "money":  # what is free is held against any currency
         return "money"
@@ -127,9 +131,11 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     a, b = left.value, right.value
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
+    if a.axis == SPOT and b.axis == SPOT:
+        return (DIFFERS, 1.0, False, False) if part.two_spots(left, right, names) else None
     if a.kind in NAMES or b.kind in NAMES:
         peoples = _nation(a) and _nation(b) and left.noun == right.noun != "" and names(a.label, b.label) == DIFFERENT
-        return (DIFFERS, 1.0, False, False) if peoples else _names(a, b, names, left_names, right_names)
+        return (DIFFERS, 1.0, False, False) if peoples else _names(left, right, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
         return _statuses(left, right, names)
     if a.grain == "converted" and b.grain == "converted":
@@ -164,6 +170,8 @@ def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
     a, b = left.value, right.value
     if a is None or b is None or a.kind != b.kind:
         return None
+    if a.axis == TITLE and b.axis == TITLE:
+        return naming.titles(left, right, names)
     if a.axis.startswith(REALITY) or b.axis.startswith(REALITY):
         one = a.axis == b.axis and names(left.thing, right.thing) in deed.ONE
         return (SAME if a.label == b.label else DIFFERS, 0.0, False, False) if one else None
@@ -222,6 +230,13 @@ def _verbatim(left: Placed, right: Placed, texts: Sequence[str], published: Sequ
     return rest[0] == rest[1] and len(rest[0]) >= _ENOUGH and not days > _MONTH
 
 
+def _two_titles(left: Placed, right: Placed, sure: int, published: Sequence[float]) -> bool:
+    """Whether two titles that nobody has at once are given to one person in articles of one time."""
+    titled = left.value is not None and left.value.axis == TITLE and left.certainty == right.certainty == "asserted"
+    days = abs(published[left.source] - published[right.source]) if published else 0.0
+    return titled and sure >= SURELY and not days > _YEAR
+
+
 def _words(text: str) -> list[str]:
     return [word.strip(".,;:!?\"'()").casefold() for word in text.split()]
 
@@ -252,6 +267,8 @@ def _named(
     left: Placed, right: Placed, names: Namesake, known: naming.Holders, places: dict[int, frozenset[str]]
 ) -> tuple[int, int, int, int]:
     """How surely two names are of one office, where of one deed, and of one deed; two dates the day of one event."""
+    if left.value is not None and left.value.axis == TITLE:
+        return offices.exclusive(left.role, right.role), 0, 0, 0
     if left.value is None or left.value.kind not in NAMES:
         return 0, 0, 0, deed.day(left, right, names)
     return (
@@ -292,8 +309,9 @@ def _bare(own: Value, theirs: Value) -> bool:
     return theirs.low == round(own.low * (100 if own.axis == "share" else 1), 6)
 
 
-def _names(a: Value, b: Value, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
-    if a.kind not in NAMES or b.kind not in NAMES:
+def _names(left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind not in NAMES or b.kind not in NAMES:
         return None
     kin = names(a.label, b.label)
     if kin in ("same", "part"):
@@ -302,16 +320,15 @@ def _names(a: Value, b: Value, names: Namesake, left_names: set[str], right_name
         return None
     if kin == VARIANT:
         return DIFFERS, 0.0, False, True
-    if a.label in right_names or b.label in left_names or not _one_sort(a, b):
+    if deed.bare(a.label) or deed.bare(b.label):
+        return None
+    if (a.label in right_names or b.label in left_names) and not part.swapped(left, right, names):
+        return None
+    if not a.kind == b.kind != "other" and not part.one_part(left, right, names):
         return None
     if a.kind == b.kind == "place" and deed.within(a.label, b.label):
         return OPEN, 1.0, False, False
     return DIFFERS, 1.0, False, False
-
-
-def _one_sort(left: Value, right: Value) -> bool:
-    """Whether two names can answer one question; of two things that have names, both may be meant."""
-    return left.kind == right.kind != "other" and not deed.bare(left.label) and not deed.bare(right.label)
 
 
 def _nation(name: Value) -> bool:

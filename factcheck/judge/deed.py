@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from factcheck.language import gazetteer, predicates, words_of
+from factcheck.language import data, gazetteer, predicates, relations, words_of
 from factcheck.model import Placed
 
 ONE = ("same", "part")  # how two names of one thing relate
+LIKE = 0.5  # how alike two nouns are that may mean one thing: "ship", "ferry"
 ONE_SITE = 4  # two places of one deed, and neither article knows the other's
 UNRELATED = -2  # names that say nothing against each other
 
@@ -42,6 +43,8 @@ def bare(place: str) -> bool:
 def within(left: str, right: str) -> bool:
     """Whether one place may lie in the other by what they are: a venue or street in a town, a town in a country."""
     ours, theirs = level(left), level(right)
+    if {ours, theirs} == {"country", ""}:
+        return "," not in left + right  # a town nobody knows may lie anywhere
     if not ours or not theirs or ours == theirs:
         return False
     if {ours, theirs} <= {"country", "region", "city"}:
@@ -59,7 +62,25 @@ def deed(left: Placed, right: Placed, names: Namesake) -> int:
     alike = _alike(ours, theirs)
     if alike <= 0:
         return alike
-    return max(1 + _one_slot(left, right) + _one_thing(left, right, names), 0)
+    return max(1 + _one_slot(left, right) + _one_thing(left, right, names) - clash(left, right), 0)
+
+
+def clash(left: Placed, right: Placed) -> bool:
+    """Whether what else has a part in two deeds is two things: "the phone", "the screen"; "the first bridge", "the new"."""
+    ours, theirs = left.theme, right.theme
+    if not ours or not theirs or ours == theirs or named(left) or named(right):
+        return False
+    (which, head), (other, second) = (theme.rpartition(" ")[::2] for theme in (ours, theirs))
+    if head != second and relations.similarity(head, second) < LIKE and not predicates.classes(head) & predicates.classes(second):
+        return True
+    if which and other:
+        return not any(which in group and other in group for group in data("deeds")["which"])
+    return (which or other) in words_of("deeds")["another"]
+
+
+def named(claim: Placed) -> bool:
+    """Whether what else has a part in a claim's deed is told by name."""
+    return claim.theme[:1].isupper()
 
 
 def sites(claims: Sequence[Placed]) -> dict[int, frozenset[str]]:
@@ -117,9 +138,21 @@ def _where(claim: Placed) -> bool:
 
 def _turns_on(claim: Placed) -> str:
     """The word that tells a claim's deed: the event where the verb says only that it was ("the wedding took place")."""
-    if claim.predicate in words_of("deeds")["light"] or predicates.core(claim.predicate) == "happen":
+    if light(claim.predicate):
         return next((word for word in (claim.noun, claim.agent) if predicates.classes(word)), claim.predicate)
     return claim.predicate or _head(claim)
+
+
+def speaks(claim: Placed) -> bool:
+    """Whether a name is of somebody who says something."""
+    return _says(_turns_on(claim)) and claim.slot not in ("of", "about", "to")
+
+
+def light(predicate: str) -> bool:
+    """Whether a verb says only that something was or took place."""
+    if predicate in words_of("deeds")["light"] or predicate in data("deeds")["light_phrases"]:
+        return True
+    return predicates.core(predicate) == "happen"
 
 
 def _head(claim: Placed) -> str:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from factcheck.judge import deed
 from factcheck.judge.deed import ONE, UNRELATED, Namesake
-from factcheck.language import data, offices
-from factcheck.model import Placed, Value
+from factcheck.judge.value import DIFFERS
+from factcheck.language import data, offices, predicates, words_of
+from factcheck.model import TITLE, Placed, Value
 
 CAST = "actor of "  # the role of who plays a part, followed by the part
 KINDS = frozenset({"person", "organisation", "other"})  # whose lists are open: both sides may leave some out
@@ -46,9 +47,32 @@ def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:
     if kin == offices.OTHER or not (offices.single(left.role) and offices.single(right.role)):
         return min(kin, 0)
     whose = _whose(_owners(left, known), _owners(right, known), names)
-    if left.former != right.former or whose == "different" or _several(left, right, known, names):
+    if _apart(left, right) or whose == "different" or _several(left, right, known, names):
         return UNRELATED
-    return 1 + (kin == offices.SAME) + (whose in ONE)
+    return 1 + (kin == offices.SAME) + (whose in ONE) - deed.clash(left, right)
+
+
+def titles(left: Placed, right: Placed, names: Namesake) -> tuple[str, float, bool, bool] | None:
+    """How two titles of one person stand to each other; None where both may be the person's, or they are two persons'."""
+    if names(left.thing, right.thing) != "same" or left.former or right.former:
+        return None
+    sure = offices.exclusive(left.role, right.role)
+    whose = _one_owner(left.role_of, right.role_of, names) if left.role_of and right.role_of else ""
+    related = _parted_kin(left.role)
+    if not sure or whose == "different" or (related and whose not in ONE):
+        return None
+    return DIFFERS, float(sure), False, False
+
+
+def _parted_kin(role: str) -> bool:
+    """Whether a role is somebody's relation."""
+    return role.rpartition(" ")[2] in words_of("roles")["kin_of"]
+
+
+def _apart(left: Placed, right: Placed) -> bool:
+    """Whether only one of two roles is over: both are being left where one "resigned as mayor", "Mayor Moe quit"."""
+    leaving = predicates.classes(left.predicate) & predicates.classes(right.predicate) & words_of("deeds")["leaving"]
+    return left.former != right.former and not leaving
 
 
 def _owners(claim: Placed, known: Holders) -> frozenset[str]:
@@ -90,13 +114,15 @@ def rivals(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool
     """Whether one office has another holder by each of two claims, even where both holders are named by one of them."""
     if not left.role or not right.role or left.value is None or right.value is None:
         return False
-    if left.value.kind != right.value.kind or left.role.startswith(CAST):
+    if left.role.startswith(CAST) or {left.value.kind, right.value.kind} & {"place"}:
         return False
     return office(left, right, names, known) >= 2 and names(left.value.label, right.value.label) == "different"
 
 
 def compatible(left: Placed, right: Placed, names: Namesake, known: Holders) -> bool:
     """Whether two names can both be right by their roles: of two bodies, of two times, two who say something."""
+    if left.value is not None and left.value.axis == TITLE:
+        return False
     held = office(left, right, names, known)
     return held == UNRELATED or (held < 0 and deed.deed(left, right, names) == UNRELATED)
 

@@ -52,6 +52,51 @@ def keys(role: str) -> frozenset[str]:
     return frozenset({head}) | _families(head) | _families(role)
 
 
+def titled(role: str) -> bool:
+    """Whether a role excludes some other: "prime minister", not "neighbour"."""
+    (more, head) = _parted(role)
+    apart = words_of("roles")["deputies"] | words_of("roles")["kinds_of"]
+    return not apart.isdisjoint({head, *more}) or bool(_posts(role)) or single(role)
+
+
+@lru_cache(maxsize=16384)
+def exclusive(left: str, right: str) -> int:
+    """How surely nobody has both of two roles at a time: 2 hardly anybody, 1 many do not, 0 not known.
+
+    >>> exclusive("president", "prime minister"), exclusive("deputy mayor", "mayor"), exclusive("director", "producer")
+    (2, 2, 1)
+    >>> exclusive("founder", "chief executive"), exclusive("health minister", "finance minister")
+    (0, 2)
+    """
+    if kin(left, right) > 0:
+        return 0
+    (more, head), (fewer, other) = _parted(left), _parted(right)
+    if head == other and head not in words_of("roles")["any_rank"]:
+        deputies = words_of("roles")["deputies"]
+        if bool(more & deputies) != bool(fewer & deputies):
+            return 2
+        if head in words_of("roles")["kinds_of"] and more and fewer and not (more <= fewer or fewer <= more):
+            return 2
+    shared = _posts(left) & _posts(right)
+    return 0 if not shared else 1 if all(group.startswith("~") for group in shared) else 2
+
+
+def _posts(role: str) -> frozenset[str]:
+    """The groups of posts of which a person has one, that a role is in; by its noun where it has no group itself."""
+    table = _post_table()
+    return table.get(role) or table.get(_parted(role)[1], frozenset())
+
+
+@cache
+def _post_table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for mark, name in (("", "exclusive"), ("~", "mostly_exclusive")):
+        for at, group in enumerate(data("roles")[name]):
+            for role in group:
+                found.setdefault(role, set()).add(f"{mark}{at}")
+    return {role: frozenset(groups) for role, groups in found.items()}
+
+
 def _ranks() -> frozenset[str]:
     """Words before a role's noun that make it another role: "vice", "medical"."""
     return words_of("roles")["parts"] | words_of("roles")["several_of"]

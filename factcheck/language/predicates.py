@@ -26,6 +26,12 @@ def classes(lemma: str, pos: str = "") -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
+def of_family(lemma: str) -> frozenset[str]:
+    """The classes of a lemma and of its family: those of "locate" too for "location", which may be its key."""
+    return classes(lemma) | _of_family(lemma)
+
+
+@lru_cache(maxsize=16384)
 def core(lemma: str) -> str:
     """The one class that a lemma means by itself; empty where it may mean several or none."""
     main: dict[str, str] = data(FILE)["core"]
