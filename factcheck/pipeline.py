@@ -25,7 +25,7 @@ from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
 from factcheck.memory import Memory
 from factcheck.model import REALITY, Article, Finding, Placed, Statement, Value, Word
-from factcheck.reading.published import is_date_line
+from factcheck.reading.published import dateline_end, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
 
@@ -144,7 +144,8 @@ def _around(published: Sequence[date | None]) -> date | None:
 
 def _values(text: str, published: date | None, around: date | None) -> list[Value]:
     """The values of a text; without a day of publication those of the year around which it is likely to be."""
-    values = extract.values(text, published)
+    head = dateline_end(text)  # when the article was written is no claim
+    values = [value for value in extract.values(text, published) if value.kind != "date" or value.start >= head]
     if published is not None or around is None:
         return values
     return [extract.presumed(value, text, around) for value in values]
