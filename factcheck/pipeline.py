@@ -145,7 +145,8 @@ def _around(published: Sequence[date | None]) -> date | None:
 def _values(text: str, published: date | None, around: date | None) -> list[Value]:
     """The values of a text; without a day of publication those of the year around which it is likely to be."""
     head = dateline_end(text)  # when the article was written is no claim
-    values = [value for value in extract.values(text, published) if value.kind != "date" or value.start >= head]
+    found = extract.values(text, published)
+    values = [value for value in found if value.kind != "date" or value.start >= head or head == len(text)]
     if published is not None or around is None:
         return values
     return [extract.presumed(value, text, around) for value in values]
