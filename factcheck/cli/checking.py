@@ -49,12 +49,12 @@ Select = Annotated[
 Ignore = Annotated[str | None, _option("--ignore", metavar="RULES", help="Rules that do not.", panel=WHEN)]
 FailOn = Annotated[str | None, _option("--fail-on", metavar=words(FAIL_ON), help="Least severity.", panel=WHEN)]
 FailConfidence = Annotated[
-    float | None, _option("--fail-confidence", metavar="0..1", help="Least confidence that fails.", panel=WHEN)
+    str | None, _option("--fail-confidence", metavar="0..1", help="Least confidence that fails.", panel=WHEN)
 ]
 MinConfidence = Annotated[
-    float | None, _option("--min-confidence", metavar="0..1", help="Least confidence that is shown.", panel=WHEN)
+    str | None, _option("--min-confidence", metavar="0..1", help="Least confidence that is shown.", panel=WHEN)
 ]
-MaxNew = Annotated[int | None, _option("--max-new", metavar="N", help="Let N new ones through.", panel=WHEN)]
+MaxNew = Annotated[str | None, _option("--max-new", metavar="N", help="Let N new ones through.", panel=WHEN)]
 ExitZero = Annotated[bool, flag("--exit-zero", help="Leave with 0 whatever is found.", panel=WHEN)]
 MayBeEmpty = Annotated[bool, flag("--no-fail-on-empty", help="Leave with 0 where nothing is to check.", panel=WHEN)]
 BaselineFile = Annotated[

@@ -80,7 +80,7 @@ def load(
 ) -> Config:
     """The configuration that counts at `start` (else the current folder).
 
-    given: what the command line says, by name of the key; None for what it does not say. file: the one file to read;
+    given: what the command line says, by name of the key, numbers as words; None for what it does not say. file: the one file to read;
     isolated: read none, and no variables. Raises FactcheckError for what cannot be.
     """
     start = start or Path.cwd()
@@ -99,7 +99,9 @@ def load(
         values[name], origins[name] = of_words(name, words, variable), f"${variable}"
     for name, said in (given or {}).items():
         if said is not None:
-            values[name], origins[name] = value(name, said, f"--{name}"), "command line"
+            option = f"--{name}"
+            values[name] = of_words(name, said, option) if isinstance(said, str) else value(name, said, option)
+            origins[name] = "command line"
     return Config(
         **{name.replace("-", "_"): held for name, held in values.items()}, root=root, origins=MappingProxyType(origins)
     )
