@@ -7,7 +7,7 @@ change a verdict and no further. What is found is what a run over everything fin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -71,7 +71,7 @@ def _chances(survey: Survey, evidence: Callable[[Chances], list[judge.Evidence]]
     """The chance of each pair looked at so far: exact wherever it could be enough for a verdict."""
     mine = np.arange(len(survey.pairs))
     agree, differ = survey.agree.copy(), survey.differ.copy()
-    settled = np.array([kind == verdict.SURE for kind in survey.kinds], bool)
+    settled = np.array([kind == verdict.SURE for kind in survey.kinds(mine.tolist())], bool)
     chances = differ.astype(np.float64)
     chances[agree] = survey.most(mine[agree], NEAR)
     chances[settled] = verdict.SETTLED
@@ -90,7 +90,6 @@ class Survey:
         self.source_of[on.columns.statement] = on.columns.source
         self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
         self.pairs: list[Comparison] = []
-        self.kinds: list[str] = []  # of the left claims' values
         self.home = np.zeros(0, np.int64)  # the candidate pair of each
         self.left = self.right = np.zeros(0, np.int32)
         self.agree = self.differ = self.alone = np.zeros(0, bool)
@@ -111,9 +110,7 @@ class Survey:
         n = len(self.on.read.statements)
         codes = near.left.astype(np.int64) * n + near.right
         agree, differ = verdict.relations(made)
-        kinds = [pipeline.sort_of(self.on.read.claims, pair) for pair in made]
         self.pairs += made
-        self.kinds += kinds
         self.home = np.append(
             self.home, np.searchsorted(codes, statement[left].astype(np.int64) * n + statement[right])
         )
@@ -135,18 +132,22 @@ class Survey:
         shared = np.zeros((len(whole), len(ALIKE)), np.float32)
         at = np.searchsorted(whole, rows)
         shared[at] = pipeline.alike(self.on, self.left[rows], self.right[rows])
-        found = pipeline.measured(self.on, [self.pairs[row] for row in whole.tolist()], shared)
+        table, names = pipeline.figures_of(self.on, [self.pairs[row] for row in whole.tolist()], shared)
         if not self.names:
-            self.names, self.table = found.names, np.zeros((len(self.pairs), len(found.names)), np.float32)
-        self.table[rows] = found.table[at]
-        self.same[rows] = verdict.same_fact(self.cards, found.table[at], found.names, self.groups[rows].tolist())
+            self.names, self.table = names, np.zeros((len(self.pairs), len(names)), np.float32)
+        self.table[rows] = table[at]
+        self.same[rows] = verdict.same_fact(self.cards, table[at], names, self.groups[rows].tolist())
 
     def compared(self) -> Compared:
         """The pairs looked at so far."""
         return Compared(
-            list(self.pairs), self.table, self.names, self.groups.tolist(), list(self.kinds), self.left, self.right,
-            self.on.columns,
+            list(self.pairs), self.table, self.names, self.groups.tolist(), self.kinds(range(len(self.pairs))),
+            self.left, self.right, self.on.columns,
         )  # fmt: skip
+
+    def kinds(self, rows: Iterable[int]) -> list[str]:
+        """What pairs are measured by."""
+        return [pipeline.sort_of(self.on.read.claims, self.pairs[row]) for row in rows]
 
     def around(self, claims: Flags) -> Flags:
         """The pairs that touch claims, all that there are."""
@@ -252,8 +253,8 @@ class Survey:
         part = np.append(np.flatnonzero(chances[: len(asked)] * asked >= verdict.TIED), tied)
         part = part[np.argsort(self.home[part], kind="stable")]
         result = np.zeros(len(self.pairs))
-        kinds, pairs = [self.kinds[row] for row in part.tolist()], [self.pairs[row] for row in part.tolist()]
-        result[part] = verdict.together(self.cards, chances[part], kinds, pairs)
+        pairs = [self.pairs[row] for row in part.tolist()]
+        result[part] = verdict.together(self.cards, chances[part], self.kinds(part.tolist()), pairs)
         return result[rows]
 
 

@@ -217,13 +217,10 @@ def alike(on: Ground, left: Ints, right: Ints) -> Floats:
     return np.concatenate(parts, axis=1)
 
 
-def measured(on: Ground, pairs: list[Comparison], shared: Floats | None = None) -> Compared:
-    """The pairs with their figures. shared: what their surroundings share, where that is known already."""
-    left, right = np.array([p.left for p in pairs], np.int32), np.array([p.right for p in pairs], np.int32)
-    shared = alike(on, left, right) if shared is None else shared
-    table, names = signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
-    kinds = [sort_of(on.read.claims, p) for p in pairs]
-    return Compared(pairs, table, names, groups_of(on.read.claims, pairs), kinds, left, right, on.columns)
+def figures_of(on: Ground, pairs: Sequence[Comparison], shared: Floats) -> tuple[Floats, tuple[str, ...]]:
+    """The figures of each pair on its own, and their names. shared: what their surroundings share, as of `alike`."""
+    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
+    return signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
 
 
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
@@ -231,7 +228,10 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     on = ground(read, kept)
     pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
     on.memory.keep()
-    return measured(on, pairs)
+    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
+    table, names = figures_of(on, pairs, alike(on, left, right))
+    kinds = [sort_of(read.claims, pair) for pair in pairs]
+    return Compared(pairs, table, names, groups_of(read.claims, pairs), kinds, left, right, on.columns)
 
 
 def groups_of(claims: Sequence[Placed], pairs: Sequence[Comparison]) -> list[str]:

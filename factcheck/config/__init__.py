@@ -80,7 +80,7 @@ def load(
 ) -> Config:
     """The configuration that counts at `start` (else the current folder).
 
-    given: what the command line says, by name of the key, numbers as words; None for what it does not say. file: the one file to read;
+    given: what the command line says, by name of the key; None for what it does not say. file: the one file to read;
     isolated: read none, and no variables. Raises FactcheckError for what cannot be.
     """
     start = start or Path.cwd()
