@@ -191,13 +191,15 @@ class Survey:
         """The figures of pairs with what those among others say of them."""
         known = np.flatnonzero(among & ~np.isnan(self.same))
         known = known[np.argsort(self.home[known], kind="stable")]  # as a run over everything has them
-        pairs = [self.pairs[row] for row in known.tolist()]
-        table, names = signals.signals(
-            self.table[known], self.names, self.same[known], self.left[known], self.right[known], self.on.columns, pairs
+        stand = company.Pairs(
+            self.left[known], self.right[known], self.same[known], self.agree[known], self.differ[known]
         )
+        c = self.on.columns
+        others = company.company(stand, c.source, c.label, c.axis, c.articles)
         place = np.zeros(len(self.pairs), np.intp)
         place[known] = np.arange(len(known))
-        return table[place[rows]], names
+        kind = c.kind[self.left[rows]]
+        return signals.joined(self.table[rows], self.names, self.same[rows], kind, others[place[rows]])
 
     def separate(self, rows: Rows) -> Chances:
         """The chance of each pair by its own card."""

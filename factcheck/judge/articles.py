@@ -37,21 +37,33 @@ class Articles(NamedTuple):
     values: Floats  # [articles, articles] the share of the shorter one's values that both state
     names: Floats  # [articles, articles] the same of names
     apart: Flags  # [articles, articles] whether they must be about different things
+    there: Flags  # [articles, labels] whether an article gives a value
+    rivals: Ints  # [articles, axes] how many values on an axis it gives
     foreign: Given  # names
     foreign_person: Given  # those of persons
 
 
-def articles(source: Ints, statement: Ints, label: Ints, heading: Ints, named: Flags, persons: Flags) -> Articles:
+def articles(
+    source: Ints, statement: Ints, label: Ints, axis: Ints, heading: Ints, named: Flags, persons: Flags
+) -> Articles:
     """What the articles of claims have in common.
 
-    label: of each claim's value, -1 without one; heading: it stands in one; named, persons: it is a name.
+    label, axis: of each claim's value, -1 without one; heading: it stands in one; named, persons: it is a name.
     """
     valued = label >= 0
     named, persons = named & valued, persons & valued
+    there = _there(source, label, valued)
+    of_label = np.zeros(there.shape[1], np.int32)
+    of_label[label[valued]] = axis[valued]
+    rivals = np.zeros((len(there), int(axis.max(initial=0)) + 1), np.int32)
+    given = np.nonzero(there)
+    np.add.at(rivals, (given[0], of_label[given[1]]), 1)
     return Articles(
         _share(*_common(source, label, valued)),
         _share(*_common(source, label, named)),
         _apart(source, label, named, heading),
+        there,
+        rivals,
         _given(source, statement, label, named),
         _given(source, statement, label, persons),
     )

@@ -127,9 +127,10 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
     by_name = dict(zip(Columns._fields, arrays, strict=False))
     kind = by_name["kind"]
-    source, statement, label, heading = (by_name[name] for name in ("source", "statement", "label", "heading"))
+    asked = ("source", "statement", "label", "axis", "heading")
+    source, statement, label, axis, heading = (by_name[name] for name in asked)
     arrays += [measured.measured(claims, statements, published), acts.acts(claims)]
-    arrays.append(articles.articles(source, statement, label, heading, kind >= NAMED, kind == NAMED))
+    arrays.append(articles.articles(source, statement, label, axis, heading, kind >= NAMED, kind == NAMED))
     return Columns(*arrays)
 
 
@@ -255,14 +256,21 @@ def signals(
     """
     agree = np.array([p.relation in AGREEING or p.relation == "alone" for p in pairs], bool)
     differ = np.array([p.relation == DIFFERS for p in pairs], bool)
-    others = company(Pairs(left, right, same, agree, differ), c.source, c.label, c.axis)
+    others = company(Pairs(left, right, same, agree, differ), c.source, c.label, c.axis, c.articles)
+    return joined(table, names, same, c.kind[left], others)
+
+
+def joined(
+    table: Floats, names: Sequence[str], same: Floats, kind: Ints, others: Floats
+) -> tuple[Floats, tuple[str, ...]]:
+    """The figures of each pair with what the other pairs say of it. kind: of left claims; others: from `company`."""
     more, more_names = sided(others, COMPANY)
     held = np.clip(same, 0.01, 0.99)
     odds = np.log(held / (1 - held))
     sorts = np.array(
         [[group(KINDS[k]) == g if k >= 0 else g == "status" for g in GROUPS] for k in range(-1, len(KINDS))]
     )
-    sort = sorts[c.kind[left] + 1].astype(np.float32)
+    sort = sorts[kind + 1].astype(np.float32)
     columns = [table, same[:, None], odds[:, None], sort, sort * odds[:, None], more]
     sorted_names = (*(f"is_{g}" for g in GROUPS), *(f"odds_{g}" for g in GROUPS))
     return np.concatenate(columns, axis=1, dtype=np.float32), (*names, "same", "odds", *sorted_names, *more_names)
