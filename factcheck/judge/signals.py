@@ -5,6 +5,7 @@ Columns are named; a scorecard refers to them by name.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -41,7 +42,11 @@ OWN = (
     "near_miss", "not_yet", "office", "deed", "post", "site",
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
 )  # fmt: skip
+_KIND = {kind: at for at, kind in enumerate(KINDS)}
+_CERTAINTY = {word: at for at, word in enumerate(CERTAINTIES)}
+_FORM = {"exact": 0, "bound": 2}  # 1: about, or a range
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
+_GRAIN = {grain: at for at, grain in enumerate(GRAINS)}
 
 
 class Columns(NamedTuple):
@@ -89,56 +94,65 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     labels: dict[tuple[str, str], int] = {}
     units: dict[str, int] = {}
     axes: dict[str, int] = {}
-    told = [_told(s.text) for s in statements]
-    pending = [not words_of("update")["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split())
-               for s in statements]  # fmt: skip
+    own: list[tuple[int, ...]] = []
+    sizes: list[tuple[float, float]] = []
+    for c in claims:
+        v = c.value
+        valued = (
+            (
+                labels.setdefault((v.axis, v.label.casefold()), len(labels)),
+                axes.setdefault(v.axis, len(axes)),
+                _KIND.get(v.kind, -1),
+                v.label.startswith(DENIAL),
+                _FORM.get(v.form, 1),
+                v.inferred,
+                _GRAIN.get(v.grain, -1),
+                units.setdefault(v.unit.casefold(), len(units)) if v.unit else -1,
+            )
+            if v
+            else (-1, -1, -1, 0, 0, 0, -1, -1)
+        )
+        meant = c.former, _CERTAINTY[c.certainty], c.polarity == "denied", c.attributed_to is not None
+        own.append((c.source, c.statement, *meant, *valued))
+        finite = v is not None and v.low is not None and math.isfinite(v.low)
+        sizes.append((v.step if v else 0.0, abs(v.low) if v and v.low is not None and finite else 0.0))
+    source, statement, former, certainty, polarity, quoted, label, axis, kind, denied, form, inferred, grain, unit = (
+        np.array(own, np.int32).reshape(-1, 14).T.copy()
+    )
+    step, size = np.array(sizes, np.float32).reshape(-1, 2).T.copy()
+    moment, change, pending, heading, row, place, length = _of_statements(statements)
+    return Columns(
+        source, label, axis, kind, former, moment[statement], change[statement],
+        denied & pending[statement], statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
+        heading[statement], row[statement], place[statement], np.array(published, np.float32)[source],
+        length[statement],
+        measured.measured(claims, statements, published),
+        acts.acts(claims),
+        articles.articles(source, statement, label, axis, heading[statement], kind >= NAMED, kind == NAMED),
+    )  # fmt: skip
+
+
+def _of_statements(statements: Sequence[Statement]) -> list[npt.NDArray[Any]]:
+    """Of each statement: a moment, a change, something pending, a heading, a row; its place; its words."""
+    cues = words_of("update")
     ends = {s.source: s.order for s in statements}
     rows = []
-    for c in claims:
-        s, v = statements[c.statement], c.value
+    for s in statements:
+        words = s.text.casefold().split()
+        said = set(words)
         rows.append(
             (
-                c.source,
-                labels.setdefault((v.axis, v.label.casefold()), len(labels)) if v else -1,
-                axes.setdefault(v.axis, len(axes)) if v else -1,
-                KINDS.index(v.kind) if v and v.kind in KINDS else -1,
-                c.former,
-                *told[c.statement],
-                v is not None and v.label.startswith(DENIAL) and pending[c.statement],
-                c.statement,
-                CERTAINTIES.index(c.certainty),
-                c.polarity == "denied",
-                c.attributed_to is not None,
-                {"exact": 0, "bound": 2}.get(v.form, 1) if v else 0,
-                v.inferred if v else False,
-                GRAINS.index(v.grain) if v and v.grain in GRAINS else -1,
-                v.step if v else 0.0,
-                abs(v.low) if v and v.low is not None and np.isfinite(v.low) else 0.0,
-                units.setdefault(v.unit.casefold(), len(units)) if v and v.unit else -1,
+                not said.isdisjoint(cues["moment"]),
+                not said.isdisjoint(cues["change"]),
+                not cues["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split()),
                 s.kind in ("heading", "title"),
                 s.kind == "row",
                 s.order / max(ends[s.source], 1),
-                published[c.source],
-                len(s.text.split()),
+                len(words),
             )
         )
-    kinds = [np.int32] * 15 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
-    transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
-    arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
-    by_name = dict(zip(Columns._fields, arrays, strict=False))
-    kind = by_name["kind"]
-    asked = ("source", "statement", "label", "axis", "heading")
-    source, statement, label, axis, heading = (by_name[name] for name in asked)
-    arrays += [measured.measured(claims, statements, published), acts.acts(claims)]
-    arrays.append(articles.articles(source, statement, label, axis, heading, kind >= NAMED, kind == NAMED))
-    return Columns(*arrays)
-
-
-def _told(text: str) -> tuple[bool, bool]:
-    """Whether a statement tells a state of a moment, and whether it tells a change."""
-    cues = words_of("update")
-    said = set(text.casefold().split())
-    return not said.isdisjoint(cues["moment"]), not said.isdisjoint(cues["change"])
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 7
+    return [np.array(values, np.int32 if at < 5 else np.float32) for at, values in enumerate(columns)]
 
 
 def strangers(left: Ints, right: Ints, c: Columns) -> npt.NDArray[np.bool_]:
