@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from functools import partial
 from typing import Annotated, Any
@@ -78,6 +79,7 @@ def main() -> None:
     """Run the command line; exit code 0, 1 (contradictions), 2 (it cannot be done), 3 (stale) or 130 (Ctrl-C)."""
     gc.set_threshold(1_000_000)  # a run makes many rows and hardly a cycle: looking for cycles is a fifth of its time
     atexit.register(gc.freeze)  # neither at the end
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads wait longer for small tables than they work
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text files
     try:
