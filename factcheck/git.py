@@ -73,17 +73,23 @@ def content(repository: Path, path: str, revision: str = "") -> bytes | None:
 
 
 def _merge_base(repository: Path, ref: str) -> str:
-    commit = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    if commit.returncode:
-        if _shallow(repository):
-            raise FactcheckError(f"{_deep(repository)}, so {ref} is not in it: {_DEEPEN}.")
-        raise FactcheckError(f"git knows no revision {ref} here: check its name, or fetch it first.")
-    base = _run(repository, "merge-base", "HEAD", commit.stdout.decode().strip())
-    if base.returncode:
-        if _shallow(repository):
-            raise FactcheckError(f"{_deep(repository)}, so where HEAD left {ref} is not in it: {_DEEPEN}.")
-        raise FactcheckError(f"HEAD and {ref} have no commit in common: name a revision that HEAD comes from.")
-    return base.stdout.decode().strip()
+    base = _run(repository, "merge-base", "HEAD", f"{ref}^{{commit}}") if not ref.startswith("-") else None
+    if base and not base.returncode:
+        return base.stdout.decode().strip()
+    commit(repository, ref)
+    if _shallow(repository):
+        raise FactcheckError(f"{_deep(repository)}, so where HEAD left {ref} is not in it: {_DEEPEN}.")
+    raise FactcheckError(f"HEAD and {ref} have no commit in common: name a revision that HEAD comes from.")
+
+
+def commit(repository: Path, ref: str) -> str:
+    """The id of the commit that a revision names. Raises FactcheckError where it names none that is here."""
+    found = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if not found.returncode:
+        return found.stdout.decode().strip()
+    if _shallow(repository):
+        raise FactcheckError(f"{_deep(repository)}, so {ref} is not in it: {_DEEPEN}.")
+    raise FactcheckError(f"git knows no revision {ref} here: check its name, or fetch it first.")
 
 
 _DEEPEN = (
