@@ -6,6 +6,7 @@ Mistakes that only git can notice (no repository, an unknown revision, a shallow
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +54,28 @@ def staged(repository: Path) -> Changes:
     """What the next commit would change."""
     base = "HEAD" if not _run(repository, "rev-parse", "--verify", "--quiet", "HEAD").returncode else EMPTY_TREE
     return Changes(_differences(repository, "diff", "--no-ext-diff", "--cached", base), base)
+
+
+def since(repository: Path, revision: str, *, index: bool = False) -> list[Change]:
+    """What of the index or the work tree is not as a revision has it; of the latter, only what git knows."""
+    return _differences(repository, "diff", "--no-ext-diff", *(["--cached"] if index else []), revision)
+
+
+def files(repository: Path, revision: str) -> dict[str, str]:
+    """The files of a revision: path → the id of what is in it. Links and other repositories are none."""
+    rows = (row.split("\t", 1) for row in _paths(repository, "ls-tree", "-r", "-z", "--full-tree", revision))
+    return {path: about.split()[2] for about, path in rows if about.startswith("100")}
+
+
+def contents(repository: Path, ids: Sequence[str]) -> Iterator[bytes]:
+    """What is in the files of these ids, in their order."""
+    done = _run(repository, "cat-file", "--batch", given="".join(f"{one}\n" for one in ids).encode())
+    at = 0
+    for _ in ids:
+        end = done.stdout.index(b"\n", at)
+        size = int(done.stdout[at:end].split()[2])
+        yield done.stdout[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
 
 
 def listed(repository: Path, *, index: bool = False) -> list[str]:
@@ -132,9 +155,9 @@ def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     return lines[0].removeprefix("fatal: ").rstrip(".") if lines else f"it left with {done.returncode}"
 
 
-def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = ["git", "--no-pager", "-c", "core.quotePath=false", "--literal-pathspecs", *words]
     try:
-        return subprocess.run(command, cwd=folder, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+        return subprocess.run(command, cwd=folder, capture_output=True, check=False, input=given)
     except FileNotFoundError:
         raise FactcheckError("git is not installed here: install it, or name the articles instead.") from None

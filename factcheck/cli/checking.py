@@ -60,6 +60,9 @@ MayBeEmpty = Annotated[bool, flag("--no-fail-on-empty", help="Leave with 0 where
 BaselineFile = Annotated[
     str | None, _option("--baseline", metavar="FILE", help="The accepted contradictions.", panel=KNOWN)
 ]
+BaselineRef = Annotated[
+    str | None, _option("--baseline-ref", metavar="REF", help="Known is what was so at REF; no file.", panel=KNOWN)
+]
 BaselineMode = Annotated[
     str | None, _option("--baseline-mode", metavar=words(BASELINE_MODES), help="lock: stale entries fail.", panel=KNOWN)
 ]
@@ -103,6 +106,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
     exit_zero: ExitZero = False,
     no_fail_on_empty: MayBeEmpty = False,
     baseline: BaselineFile = None,
+    baseline_ref: BaselineRef = None,
     baseline_mode: BaselineMode = None,
     today: Today = None,
     format: Format = None,
@@ -145,8 +149,17 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
     from factcheck import gate  # noqa: PLC0415 - the steps and pandas, only once there is work
 
     request = gate.Request(
-        settings, tuple(paths or ()), tuple(against or ()), changed_since, staged, stdin_filename, strict
+        settings,
+        tuple(paths or ()),
+        tuple(against or ()),
+        changed_since,
+        staged,
+        stdin_filename,
+        strict,
+        baseline_ref,
     )
+    if baseline and baseline_ref is not None:
+        raise FactcheckError("--baseline and --baseline-ref cannot both say what is known: take one of them.")
     fitting(request)
     with screen.bar(shown=not (no_progress or quiet)) as progress:
         found = gate.check(request, warn=warner(quiet=quiet), today=day(today), version=version(), progress=progress)
