@@ -16,7 +16,7 @@ from factcheck.model import Article
 from factcheck.reading.paths import STDIN
 from factcheck.store import NOWHERE, Store
 
-PLAIN = frozenset({".txt", ".rst", ".adoc", ".tex"})
+PLAIN = frozenset({".txt", ".rst", ".adoc", ".asciidoc", ".tex"})
 
 
 @dataclass(frozen=True)
