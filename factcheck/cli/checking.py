@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -82,6 +83,7 @@ ConfigFile = Annotated[str | None, _option("--config", metavar="FILE", help="The
 Isolated = Annotated[bool, flag("--isolated", help="Read no configuration and no variables.", panel=RUN)]
 NoCache = Annotated[bool, flag("--no-cache", help="Read every article anew.", panel=RUN)]
 CacheDir = Annotated[str | None, _option("--cache-dir", metavar="FOLDER", help="Where the cache is.", panel=RUN)]
+Watch = Annotated[bool, flag("--watch", help="Check again at every change, until Ctrl-C.", panel=RUN)]
 StrictRun = Annotated[bool, flag("--strict", help="Stop at any file that cannot be read.", panel=RUN)]
 NoProgress = Annotated[bool, flag("--no-progress", help="No progress bar.", panel=RUN)]
 QuietRun = Annotated[bool, flag("--quiet", "-q", help="No messages but errors.", panel=RUN)]
@@ -118,6 +120,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
     isolated: Isolated = False,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
+    watch: Watch = False,
     strict: StrictRun = False,
     no_progress: NoProgress = False,
     quiet: QuietRun = False,
@@ -127,6 +130,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
 
     Exit code 0: nothing new; 1: new contradictions; 2: it could not be done; 3: stale entries (in lock mode).
     """
+    if watch:
+        _watched({**locals(), "watch": False})
     _choices({"--color": (color, screen.COLORS), "--ci": (ci, showing.CI), "--format": (format, showing.SUFFIXES)})
     said = {
         "scope": scope,
@@ -176,6 +181,18 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option is how the comman
     showing.remark(found, settings, code, quiet=quiet)
     if code:
         raise typer.Exit(code)
+
+
+def _watched(options: dict[str, Any]) -> None:
+    """The check with these options, again and again."""
+    from factcheck.cli import watching  # noqa: PLC0415 - needed here only
+
+    if "-" in (options["paths"] or ()):
+        raise FactcheckError("Standard input (-) cannot be watched: name the articles.")
+    settings = configured({}, file=options["config"], isolated=options["isolated"])
+    named = [*(options["output"] or ()), *(report.path for report in settings.reports)]
+    written = {Path(name.rpartition("=")[2]).resolve() for name in named}
+    watching.watch(partial(check, **options), settings.root.resolve(), written)
 
 
 def _choices(given: Mapping[str, tuple[str | None, Any]]) -> None:
