@@ -64,6 +64,7 @@ def _light(command: Any) -> Any:  # noqa: ANN401 - typer's commands have no publ
     for inner in getattr(command, "commands", {}).values():
         _light(inner)
     asks_help = command.get_help_option(typer.Context(command, help_option_names=HELP))
+    asks_help.metavar = ""
     for param in (*command.params, asks_help):
         if not param.required:
             param.process_value = partial(_as_given, param, param.process_value)
