@@ -679,7 +679,8 @@ def test_each_format_tells_file_line_and_both_quotes(fifty, format):
     assert re.search(r"\b5\b", plain)
     assert "archive/p07.md" in plain
     assert "99 chairs" in plain
-    assert ("The Hall7 has 7 chairs" if format != "concise" else "7 chairs is not 99 chairs") in plain
+    assert "The Hall7 has 7 chairs" in plain
+    assert "The Hall7 has 99 chairs" in plain
     put(fifty, {"new.md": "# New\n\nSoup was served.\n\nThe Hall7 has 7 chairs, we hear.\n"})
     git(fifty, "add", "-A")
     done = run("check", "--staged", "-f", format)
