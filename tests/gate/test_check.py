@@ -374,6 +374,17 @@ def test_an_accepted_finding_stays_known(repo):
     assert (done.code, done.last.endswith("0 new contradictions, 1 known")) == (0, True)
 
 
+def test_paths_bound_what_is_accepted_and_pruned(repo):
+    put(repo, NEW | {"two.md": "# Two\n\nThe Barn has 4 gates.\n"})
+    assert "1 added" in run("baseline", "write", "new.md").err
+    assert run("check", "new.md").code == 0
+    assert run("check", "two.md").code == 1
+    assert "1 added" in run("baseline", "write", "two.md").err
+    put(repo, {"new.md": "# New\n\nNothing.\n", "two.md": "# Two\n\nNothing.\n"})
+    assert "1 removed" in run("baseline", "prune", "two.md").err
+    assert "1 removed" in run("baseline", "prune").err
+
+
 def test_two_branches_that_both_write_merge(repo):
     put(repo, {".gitattributes": "*.jsonl merge=union\n"} | NEW)
     run("baseline", "write")
