@@ -35,6 +35,7 @@ __all__ = [
 NAMES = ("factcheck.toml", ".factcheck.toml", "pyproject.toml")  # in one folder, the first counts
 PREFIX = "FACTCHECK_"
 FILE_VARIABLE = "FACTCHECK_CONFIG"
+COMMAND_LINE = "command line"  # where a value was said, beside files and variables
 OTHER_VARIABLES = frozenset({FILE_VARIABLE, "FACTCHECK_TODAY"})
 
 
@@ -101,7 +102,7 @@ def load(
         if said is not None:
             option = f"--{name}"
             values[name] = of_words(name, said, option) if isinstance(said, str) else value(name, said, option)
-            origins[name] = "command line"
+            origins[name] = COMMAND_LINE
     return Config(
         **{name.replace("-", "_"): held for name, held in values.items()}, root=root, origins=MappingProxyType(origins)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from factcheck import directives as spoken
@@ -50,7 +50,11 @@ def gathered(request: Request, warn: Callable[[str], None], kept: Store = NOWHER
             _read(path, lookup.file(path, Path(scratch)), corpus, warn, kept, strict=request.strict)
         if request.config.scope == "claim" and changes:
             _read_before(changes, corpus, Path(scratch))
-    if checked and not {a.path for a in corpus.articles} & set(checked) and not corpus.unread:
+    out = {path for path, front in corpus.fronts.items() if not front.check} & corpus.checked
+    if out and out == corpus.checked and not request.selects:
+        raise FactcheckError(f"{min(out)} says in its front matter that it is not to be checked: name other articles.")
+    corpus = replace(corpus, checked=corpus.checked - out)
+    if corpus.checked and not {a.path for a in corpus.articles} & corpus.checked and not corpus.unread:
         raise NothingToReadError("None of the articles under test could be read.")
     return corpus
 

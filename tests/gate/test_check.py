@@ -471,6 +471,23 @@ def test_silencing_one_end_silences_the_pair(place, text, silent, end):
         assert "accepted: " in run("check", "new.md", "--against", "archive", "--show", "suppressed").out
 
 
+def test_an_article_that_stays_out_is_no_mistake_of_a_commit(repo):
+    put(repo, {"new.md": "---\nfactcheck: {check: false}\n---\n" + NEW["new.md"]})
+    git(repo, "add", "-A")
+    assert (run("check", "--staged").code, run("check", "--changed-since", "HEAD").code) == (0, 0)
+    done = run("check", "new.md")
+    assert (done.code, "new.md says in its front matter that it is not to be checked" in done.err) == (2, True)
+    put(repo, {"two.md": NEW["new.md"]})
+    git(repo, "add", "-A")
+    assert run("check", "--staged").last.startswith("checked 1 article against 3 sources")
+
+
+@pytest.mark.parametrize(("word", "told"), [("FC999", "--select names 'FC999' (did you mean FC90"), ("dat", "date?")])
+def test_rules_that_there_are_none_of(place, word, told):
+    done = run("check", "--select", word)
+    assert (done.code, told in done.err) == (2, True)
+
+
 def test_an_article_may_stay_out(place):
     put(place, {"new.md": "---\nfactcheck: {check: false}\n---\n# New\n\nThe Mill has 14 windows.\n"})
     assert "FC102" not in run("check", "new.md", "--against", "archive").out
