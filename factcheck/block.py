@@ -19,6 +19,8 @@ CAP = 60  # statements that may share a word before it finds nobody
 NEAREST = 8  # partners kept per statement and other article
 AXES = 8  # axes of a statement's values that count
 AXIS = 0.5  # the weight of sharing one
+EVENT = "event "  # begins the axis of what happens somewhere or on some day
+HAPPENS = 0.2  # the weight of sharing one: it finds what shares nothing else, and pushes nothing aside
 ROLE = "role "  # begins the axis of a role
 OFFICE = 1.0  # the weight of sharing a role that has one holder
 _EVERYWHERE = frozenset({"status", "person", "place", "organisation", "other", "work", "product", "event"})
@@ -45,8 +47,8 @@ def with_axes(keys: Ints, weights: Floats, axes: Sequence[tuple[int, str]]) -> t
         if filled[statement] < AXES and axis not in _EVERYWHERE:
             more_keys[statement, filled[statement]] = top + ids.setdefault(axis, len(ids))
             filled[statement] += 1
-    heavy = np.array([axis.startswith(ROLE) for axis in ids] + [False])  # ids are numbered in order
-    more_weights = np.where(heavy[more_keys - top * (more_keys >= 0)], np.float32(OFFICE), np.float32(AXIS))
+    known = [OFFICE if axis.startswith(ROLE) else HAPPENS if axis.startswith(EVENT) else AXIS for axis in ids]
+    more_weights = np.array([*known, 0], np.float32)[more_keys - top * (more_keys >= 0)]  # ids are numbered in order
     more_weights = np.where(more_keys >= 0, more_weights, np.float32(0))
     return np.concatenate([keys, more_keys], axis=1), np.concatenate([weights, more_weights], axis=1)
 

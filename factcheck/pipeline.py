@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from factcheck import block, context, extract, judge, outcome, reading, segment, store
 from factcheck.extract import name, role
-from factcheck.judge import scorecard, signals, verdict
-from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.judge import deed, scorecard, signals, verdict
+from factcheck.judge.comparison import Comparison, comparisons, slip
 from factcheck.judge.deed import ONE_SITE
 from factcheck.judge.value import DIFFERS
 from factcheck.language import offices
@@ -57,6 +57,11 @@ def _axes(claims: Sequence[Placed]) -> Iterator[tuple[int, str]]:
             of = claim.noun or claim.predicate
             if of and claim.value.kind in signals.MEASURED:
                 yield claim.statement, f"{claim.value.axis} {of}"
+            if claim.value.kind in ("date", "place"):
+                for happening in sorted(deed.happenings(claim.predicate or claim.noun)):
+                    yield claim.statement, f"{block.EVENT}{claim.value.kind} {happening}"
+            if near := slip(claim.value):
+                yield claim.statement, near
 
 
 class Compared(NamedTuple):
@@ -121,7 +126,7 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
 
 def heard(article: Article) -> Heard:
     """What an article says, read on its own."""
-    statements = [s for s in segment.statements(article) if not is_date_line(s.text)]
+    statements = [s for s in segment.statements(article) if s.kind == "row" or not is_date_line(s.text)]
     tokens = tagged([s.text for s in statements])
     return Heard(statements, tokens, name.names(statements, tokens))
 

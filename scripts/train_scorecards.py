@@ -40,7 +40,7 @@ UP = frozenset(
     predicate agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles
     articles_names
     names_shared shared_values unit similarity sole_noun sole_predicate sole_role act act_any office deed
-    post site""".split()  # noqa: SIM905 - read as lines of words
+    post site event_day""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
     """lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound
@@ -52,7 +52,7 @@ LINE = (
     "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",
     "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound",
     "hedged", "inferred", "grain", "day",
-    "holder", "role", "office", "deed", "post", "site", "noun", "predicate", "swapped", "near_miss",
+    "holder", "role", "office", "deed", "post", "site", "event_day", "noun", "predicate", "swapped", "near_miss",
     "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "not_yet", "foreign_low", "foreign_high",

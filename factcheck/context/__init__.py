@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context import qualifier, subject
+from factcheck.context.label import label
 from factcheck.context.reality import settled
 from factcheck.context.state import contested, states
 from factcheck.context.structure import Structure, predications, structures
@@ -75,6 +76,7 @@ def placed(
     first_row: the row of its first statement in the collection; tagged_headings: headings and column heads, tagged;
     roles: of the names of each statement.
     """
+    topics = subject.topics(scene.statements, scene.values)
     topic = subject.topic(scene.statements, scene.values)
     bags, spots, columns = [], [], []
     before: list[Word] = []
@@ -96,20 +98,35 @@ def placed(
         spots.append(Spot(row, None, 0, 0))
     about = [
         About(
-            subject.subject(statement, tokens, values, topic),
+            subject.subject(statement, tokens, values, here),
             qualifier.qualifiers(statement, values),
             stance.attribution(tokens, statement.text)[0],
-            topic,
+            here,
         )
-        for statement, tokens, values in zip(scene.statements, scene.tokens, scene.values, strict=True)
+        for statement, tokens, values, here in zip(scene.statements, scene.tokens, scene.values, topics, strict=True)
     ]
     valued = iter(structures([(scene.tokens[s.row], s.first, s.last) for s in spots if s.head < 0]))
     predicated = iter(predications([(scene.tokens[s.row], s.head) for s in spots if s.head >= 0]))
     claims = []
     for spot in spots:
         frame = next(valued if spot.head < 0 else predicated)
+        if spot.value and spot.head < 0:
+            frame = _labelled(frame, spot, scene, columns[spot.row], tagged_headings)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
     return claims + settled(claims, scene.tokens, first_row, topic), bags
+
+
+def _labelled(
+    frame: Structure, spot: Spot, scene: Scene, columns: Sequence[int], tagged: dict[str, Tokens]
+) -> Structure:
+    """The structure round a value, its noun what a label or the head of a table asks for."""
+    statement, tokens = scene.statements[spot.row], scene.tokens[spot.row]
+    if spot.value is None or (frame.predicate and not statement.cells):
+        return frame
+    asked = label(statement, tokens, columns, (spot.value, spot.first, spot.last), spot.spans, tagged)
+    if asked is None or (frame.noun and not statement.cells):
+        return frame
+    return frame._replace(predicate="", predicate_sure=0.0, noun=asked, noun_sure=1.0 if asked else 0.0)
 
 
 def _claim(
@@ -152,8 +169,8 @@ def _claim(
 
 
 def _thing(spot: Spot, frame: Structure, tokens: Tokens, topic: str) -> str:
-    """The name of what a name's deed is told of."""
-    if spot.value is None or spot.value.kind not in subject.NAMES:
+    """The name of what the deed of a name or date is told of."""
+    if spot.value is None or spot.value.kind not in subject.NAMES | {"date"}:
         return ""
     span = (spot.value, spot.first, spot.last)
     return subject.thing(tokens, frame.at, frame.agent, span, spot.spans, topic)

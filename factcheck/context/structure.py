@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.context.words import folded, key
-from factcheck.language import structure, words_of
+from factcheck.language import predicates, structure, words_of
 from factcheck.language.cues import words
 from factcheck.language.tokens import Tokens
 
@@ -21,7 +21,7 @@ class Structure(NamedTuple):
     at: int  # the predicate's token, -1 without one
     predicate: str
     predicate_sure: float
-    noun: str
+    noun: str  # counted, measured or named; of a subject: what its deed is done to
     noun_sure: float
     agent: str
     agent_sure: float
@@ -42,16 +42,19 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
         agent, agent_sure = next(agents) if at >= 0 else (-1, 0.0)
         thing, thing_sure = next(objects) if at >= 0 else (-1, 0.0)
         known = agent >= 0 and agent_sure >= _UNSURE and tokens.tags[agent] != "PRON"
+        slot = _slot(tokens, first, last, _sure(agent, agent_sure), _sure(thing, thing_sure))
+        undergoes = slot == "subject" and not first <= thing < last and bool(_known(tokens, thing))
+        of, of_sure = (thing, thing_sure) if undergoes and _sure(noun, noun_sure) < 0 else (noun, noun_sure)
         found.append(
             Structure(
                 at,
-                key(tokens.lemmas[at]) if at >= 0 and sure >= _UNSURE else "",
+                _turn(tokens, at) if at >= 0 and sure >= _UNSURE else "",
                 sure,
-                key(tokens.lemmas[noun]) if noun >= 0 and noun_sure >= _UNSURE else "",
-                noun_sure,
+                key(tokens.lemmas[of]) if of >= 0 and of_sure >= _UNSURE else "",
+                of_sure,
                 _named(tokens, agent) if known and not first <= agent < last else "",
                 agent_sure if known else 0.0,
-                _slot(tokens, first, last, _sure(agent, agent_sure), _sure(thing, thing_sure)),
+                slot,
             )
         )
     return found
@@ -83,7 +86,7 @@ def predications(spots: Sequence[tuple[Tokens, int]]) -> list[Structure]:
         found.append(
             Structure(
                 at,
-                key(tokens.lemmas[at]),
+                _turn(tokens, at),
                 1.0,
                 _known(tokens, theme),
                 1.0 if theme >= 0 else 0.0,
@@ -112,6 +115,11 @@ def _linking(tokens: Tokens, at: int) -> int:
         place -= 1
     linked = place >= 0 and tokens.tags[place] == "VERB" and tokens.lemmas[place] in words_of("state")["linking"]
     return place if linked and tokens.tags[at] != "NOUN" else at
+
+
+def _turn(tokens: Tokens, at: int) -> str:
+    """The key of a predicate, of all its words where they are a phrase: "tied the knot", "kicked off"."""
+    return key(predicates.phrase(tokens.lemmas, at)[0] if tokens.tags[at] == "VERB" else tokens.lemmas[at])
 
 
 def _known(tokens: Tokens, at: int) -> str:

@@ -7,7 +7,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "words": ("all_low", "all_high", "near_low", "near_high", "lost_low", "lost_high", "similarity"),
     "sequence": ("frame", "window", "inside", "before", "after"),
     "names": ("name_low", "name_high", "names_shared", "role", "holder", "former", "office", "deed", "post", "site"),
-    "surroundings": ("around", "subject", "heading", "row", "position"),
+    "surroundings": ("event_day", "around", "subject", "heading", "row", "position"),
     "stance": ("certainty", "unsure", "unreal", "quoted", "polarity"),
     "values": (
         "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "act", "act_any",

@@ -27,7 +27,33 @@ def find(text: str) -> list[Value]:
     """The times of a text in minutes after midnight, from left to right."""
     if not has_digit(text) and words(text).isdisjoint(data(NAME)["named"]):
         return []
-    return [value for match in _pattern().finditer(text) if (value := _value(text, match)) is not None]
+    found = [value for match in _pattern().finditer(text) if (value := _value(text, match)) is not None]
+    hours = [] if words(text).isdisjoint(data(NAME)["opening"]) else [_hours(text, m) for m in _bare().finditer(text)]
+    taken = [(value.start, value.end) for value in found]
+    free = [v for v in hours if v and not any(v.start < end and start < v.end for start, end in taken)]
+    return sorted([*found, *free], key=lambda value: value.start) if free else found
+
+
+@lru_cache(maxsize=1)
+def _bare() -> re.Pattern[str]:
+    """What opening hours look like: "9 to 5", "10-18"."""
+    number = r"(?:[01]?\d|2[0-4])(?![\d:%]|[.,/]\d)"
+    before, behind = "|".join(data(NAME)["before_hours"]), "|".join(data(NAME)["behind_hours"])
+    span = rf"\s?(?:[-–—]|\b(?:{data(NAME)['words']['span_of_hours']})\b)\s?"
+    return re.compile(
+        rf"\b(?:{before})[\s,:]+(?P<from>{number}){span}(?P<to>{number})(?=\s*(?:$|[.,;()]|\b(?:{behind})\b))",
+        re.IGNORECASE,
+    )
+
+
+def _hours(text: str, match: re.Match[str]) -> Value | None:
+    """The value of opening hours; those that end no later than they begin end in the afternoon."""
+    low, high = (checked(int(match[name]), 0, None, True) for name in ("from", "to"))
+    if low is None or high is None or low == high:
+        return None
+    if high.minute < low.minute <= DAY // 2:
+        high = high._replace(minute=high.minute + DAY // 2)
+    return valued(low, high, leading(text, match.start("from")), (match.start("from"), match.end("to")), "")
 
 
 def half_pattern() -> str:

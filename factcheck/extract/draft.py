@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from factcheck.language import hedges, units
@@ -11,6 +12,7 @@ from factcheck.language.units import Unit
 
 LONG_DASHES = DASHES | {"–", "—"}
 _LEAST, _MOST = 0.02, 0.1  # how far off "about n" may be, for the most precise n and for a round one
+_CAP = 6  # tokens from "limit" to the number
 _MANY = 100  # "12 won" is a victory, "1200 won" is money
 
 
@@ -213,7 +215,15 @@ def _hedged(tokens: Tokens, draft: Draft) -> Draft:
         share = _tolerance(draft) if hedge.form == "about" else 1.0
         low, high = _stretched(low, _nearer(hedge.low, share)), _stretched(high, _nearer(hedge.high, share))
         form = hedge.form if hedge.form != "exact" else form
+    if form == "exact" and first == draft.left and _capped(tokens, first):
+        low, form = -math.inf, "bound"
     return draft._replace(low=low, high=high, form=form, first=first, last=last, base=base)
+
+
+def _capped(tokens: Tokens, at: int) -> bool:
+    """Whether a number is named as a limit: "the limit is 10 members", "maximum file size: 50 MB"."""
+    words, lows = lexicon().words, tokens.lows
+    return at > 0 and lows[at - 1] in words["capping"] and not words["cap"].isdisjoint(lows[max(0, at - _CAP) : at - 1])
 
 
 def _reaches(tokens: Tokens, at: int) -> bool:

@@ -13,7 +13,17 @@ def joined(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     done = drafts[:1]
     for draft in drafts[1:]:
         done[-1:] = _pair(tokens, done[-1], draft)
-    return [_changed(tokens, draft) for draft in _listed(tokens, done)]
+    return _left_behind(tokens, [_changed(tokens, draft) for draft in _listed(tokens, done)])
+
+
+def _left_behind(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Drafts, those marked that say where a change to the one before began: "goes up to $6 per month, from $4"."""
+    for at in range(1, len(drafts)):
+        left, right = drafts[at - 1 : at + 1]
+        led = tokens.lows[right.first - 1] in lexicon().words["mark_from"] and right.first - left.last <= _BESIDE
+        if led and "to" in left.marks and not right.marks and left.unit == right.unit:
+            drafts[at] = right._replace(marks=("from",))
+    return drafts
 
 
 def _listed(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -61,6 +71,9 @@ def _pair(tokens: Tokens, left: Draft, right: Draft) -> list[Draft]:
     return [left, right]
 
 
+_FAR = 10  # tokens from a verb of change to "by", within its clause
+_BREAKS = frozenset(",;:")
+_BESIDE = 5  # tokens between the ends of a change
 _SINGLE = frozenset({"ordinal", "nothing", "exact", "factor"})
 
 
@@ -72,7 +85,8 @@ def _changed(tokens: Tokens, draft: Draft) -> Draft:
         return draft
     marks = list(draft.marks)
     if lows[at] in words["change_from"] and at:
-        near = lows[max(0, at - 4) : at]
+        near = lows[max(0, at - (_FAR if lows[at] in words["mark_by"] else _BESIDE - 1)) : at]
+        near = near[max((i + 1 for i, low in enumerate(near) if low in _BREAKS), default=0) :]
         if any(low in words["up"] or low in words["down"] or low in words["change"] for low in near):
             marks += [name for name in ("from", "to", "by") if lows[at] in words[f"mark_{name}"] and name not in marks]
         near = lows[max(0, at - 3) : at]

@@ -26,11 +26,14 @@ ALONE = "alone"  # the relation of two statements without a value
 SCORE = "score"
 SIZED = frozenset({"number", "money", "measure", "duration"})
 _WORLDS = 300.0  # the ratio from which two amounts are of different things
+_WHEN = frozenset({"", "in", "on", "during", "at"})  # prepositions of a date on which something is, or is not
+_DIGITS = 3  # different digits in which a slip can be told
 _ENOUGH = 3  # words beside a status that are the same
 _MONTH = 31.0  # days in which a state may change
 _SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
+DIFFERENT = "different"  # two names of two things
 VARIANT = "variant"  # two spellings of what may be one name
 
 Made = tuple[str, float, bool, bool]  # relation, gap, swapped, variant
@@ -51,6 +54,7 @@ class Comparison(NamedTuple):
     office: int = 0  # names: how surely both are holders of one office, 3 to 1; below 0 of two
     site: int = 0  # places: how surely both are where one deed was done, 4 to 1
     deed: int = 0  # names: how surely both are who or where of one deed, 3 to 1; below 0 of two
+    day: int = 0  # dates: how surely both are the day of one event, 3 to 1; below 0 of two
     verbatim: bool = False  # statuses: all but the words that state them is the same, in articles of one time
 
 
@@ -94,7 +98,7 @@ def comparisons(
                     if listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known):
                         made = OPEN, *made[1:]
                 if made:
-                    given = made[0] == DIFFERS and not rivals
+                    given = made[0] == DIFFERS and not rivals and made[1] > 0
                     stated = given and (_given(claims, i, rights) or _given(claims, j, lefts))
                     own = _named(claims[i], claims[j], names, known, places)
                     verbatim = made[0] == DIFFERS and _verbatim(claims[i], claims[j], texts, published)
@@ -124,12 +128,15 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
     if a.kind in NAMES or b.kind in NAMES:
-        return _names(a, b, names, left_names, right_names)
+        peoples = _nation(a) and _nation(b) and left.noun == right.noun != "" and names(a.label, b.label) == DIFFERENT
+        return (DIFFERS, 1.0, False, False) if peoples else _names(a, b, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
         return _statuses(left, right, names)
     if a.grain == "converted" and b.grain == "converted":
         return None
     related = value.relation(a, b)
+    if related and left.polarity != right.polarity and a.kind == "date":
+        return _denied(left, right)
     if related:
         return related.name, related.gap, related.name == DIFFERS and swapped(a, b), False
     if a.axis != b.axis or a.low is not None or a.axis in UNRESOLVED:
@@ -139,6 +146,18 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     if a.axis == SCORE and sorted(a.label.split("-")) == sorted(b.label.split("-")):  # won 3-1, lost 1-3
         return SAME, 0.0, False, False
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
+
+
+def _denied(left: Placed, right: Placed) -> Made | None:
+    """How a date on which something is denied relates to one on which it is affirmed: not this year, in December."""
+    denied, affirmed = (left, right) if left.polarity == "denied" else (right, left)
+    if denied.value is None or affirmed.value is None or denied.value.form == "bound" or denied.slot not in _WHEN:
+        return None
+    inside = value.relation(denied.value, affirmed.value)
+    a, b, c, d = times.ends(denied.value, affirmed.value)
+    if inside and inside.name in (SAME, FINER) and a <= c and d <= b:
+        return DIFFERS, 0.0, False, False
+    return OPEN, 0.0, False, False
 
 
 def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
@@ -157,7 +176,7 @@ def _both_hold(
 ) -> bool:
     """Whether two values that differ are of two things, or two wordings of one."""
     return (
-        _one_wording(*words)
+        (left.value is not None and left.value.kind in NAMES and _one_wording(*words))
         or _worlds_apart(left.value, right.value)
         or _of_speech(left, right)
         or _sequels(left, right)
@@ -212,6 +231,8 @@ def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
     a, b = left.value, right.value
     if a is None or b is None or a.axis != "age" or a.form != "exact" or b.form != "exact":
         return False
+    if any(claim.predicate == "be" and not claim.agent and not claim.holder for claim in (left, right)):
+        return True  # "she was 42", when and whoever she was
     if left.holder != right.holder and left.holder and right.holder:
         return True
     days = abs(published[left.source] - published[right.source]) if published else 0.0
@@ -229,14 +250,15 @@ def _moments(left: Placed, right: Placed) -> bool:
 
 def _named(
     left: Placed, right: Placed, names: Namesake, known: naming.Holders, places: dict[int, frozenset[str]]
-) -> tuple[int, int, int]:
-    """How surely two names are of one office, where of one deed, and of one deed; 0 for other values."""
+) -> tuple[int, int, int, int]:
+    """How surely two names are of one office, where of one deed, and of one deed; two dates the day of one event."""
     if left.value is None or left.value.kind not in NAMES:
-        return 0, 0, 0
+        return 0, 0, 0, deed.day(left, right, names)
     return (
         naming.office(left, right, names, known),
         deed.site(left, right, names, places),
         deed.deed(left, right, names),
+        0,
     )
 
 
@@ -308,6 +330,15 @@ def near_miss(left: Value | None, right: Value | None) -> bool:
         return False
     ours, theirs = ("".join(c for c in label if c.isdigit()) for label in (a, b))
     return len(ours) == len(theirs) > 1 and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
+
+
+def slip(value: Value) -> str:
+    """What a value shares with those that one slip makes of it: the day of whatever year, digits in whatever order."""
+    if value.axis == "day" and value.grain == "day" and len(value.label) == len("2023-06-06"):
+        return f"slip {value.label[5:]}"
+    digits = sorted(c for c in value.label if c.isdigit())
+    slips = value.axis != "day" and value.kind not in NAMES and len(set(digits)) >= _DIGITS
+    return f"slip {value.axis} {''.join(digits)}" if slips else ""
 
 
 def swapped(left: Value, right: Value) -> bool:

@@ -89,13 +89,35 @@ def site(left: Placed, right: Placed, names: Namesake, known: dict[int, frozense
     return ONE_SITE if thing and slot and outright and apart and once else 1 + slot + thing
 
 
+def day(left: Placed, right: Placed, names: Namesake) -> int:
+    """How surely two dates are the day of one event: 3 to 1; 0 not known, -1 of two."""
+    ours, theirs = happenings(_turns_on(left)), happenings(_turns_on(right))
+    if left.value is None or left.value.kind != "date" or not ours or not theirs:
+        return 0
+    if ours.isdisjoint(theirs):
+        return -1
+    heads = ({q.rpartition(" ")[0]: q for q in claim.qualifiers} for claim in (left, right))
+    limits, others = heads
+    if any(others.get(head, limit) != limit for head, limit in limits.items()):  # season 1, season 2
+        return -1
+    thing = _one_thing(left, right, names)
+    return -1 if thing < 0 else 1 + thing + any(head in others for head in limits)
+
+
+@lru_cache(maxsize=16384)
+def happenings(word: str) -> frozenset[str]:
+    """The classes of what happens on one day that a word may tell; all that tell of a coming are one."""
+    found, coming = predicates.classes(word), words_of("deeds")["coming"]
+    return (found & words_of("deeds")["one_day"] - coming) | ({"coming"} if found & coming else frozenset())
+
+
 def _where(claim: Placed) -> bool:
     return claim.value is not None and claim.value.kind == "place"
 
 
 def _turns_on(claim: Placed) -> str:
     """The word that tells a claim's deed: the event where the verb says only that it was ("the wedding took place")."""
-    if claim.predicate in words_of("deeds")["light"]:
+    if claim.predicate in words_of("deeds")["light"] or predicates.core(claim.predicate) == "happen":
         return next((word for word in (claim.noun, claim.agent) if predicates.classes(word)), claim.predicate)
     return claim.predicate or _head(claim)
 

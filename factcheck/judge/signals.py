@@ -39,7 +39,7 @@ OWN = (
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
-    "near_miss", "not_yet", "office", "deed", "post", "site",
+    "near_miss", "not_yet", "office", "deed", "post", "site", "event_day",
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
 )  # fmt: skip
 _KIND = {kind: at for at, kind in enumerate(KINDS)}
@@ -255,10 +255,10 @@ def _measured(left: Ints, right: Ints, predicate: Floats, sure: Floats, c: Colum
 
 def _named(pairs: Sequence[Comparison]) -> dict[str, Floats]:
     """How surely two names hold one office, were where one deed was done, or have one part in it."""
-    office, site, deed = (
-        np.array([getattr(p, name) for p in pairs], np.float32) for name in ("office", "site", "deed")
+    office, site, deed, day = (
+        np.array([getattr(p, name) for p in pairs], np.float32) for name in ("office", "site", "deed", "day")
     )
-    return {"office": office, "deed": deed, "post": np.clip(office, 0, 2), "site": site}
+    return {"office": office, "deed": deed, "post": np.clip(office, 0, 2), "site": site, "event_day": day}
 
 
 def signals(

@@ -33,6 +33,8 @@ def clock(left: Value, right: Value) -> Relation:
     c, d = min(((c + turn, d + turn) for turn in (-_TURN, 0, _TURN)), key=lambda ends: max(ends[0] - b, a - ends[1]))
     if _is_elsewhere(left, right):  # 12:00 GMT is 15:00 or 07:30 somewhere
         return Relation(FINER if left.unit == right.unit and a <= d and c <= b else OPEN, 0.0)
+    if left.form == right.form == "range" and not left.unit and not right.unit and (a, b) != (c, d):
+        return Relation(DIFFERS, max(abs(a - c), abs(b - d)) / _TURN)  # two sets of opening hours
     if a <= d and c <= b:
         inside = (a <= c and d <= b) or (c <= a and b <= d)
         return Relation(SAME if (a, b) == (c, d) else FINER if inside else OPEN, 0.0)

@@ -36,6 +36,7 @@ _BEYOND = 1.1  # … so that nothing larger by this factor can be
 _WIDE = 2.0  # "several" spans such a factor: nearly any small number may be meant
 FREE = "free"  # the axis of what costs nothing, in whatever currency
 _PER = "per-"
+_COARSEST = 0.25  # no rounding goes further: "half an hour" is not 20 minutes
 _VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
 
 
@@ -83,6 +84,8 @@ def _numbers(left: Value, right: Value) -> Relation:
         return Relation(DIFFERS, 1.0)
     if (a, b) == (c, d):
         return Relation(SAME, 0.0)
+    if (a, b) == (-d, -c) and left.kind == right.kind == "money":  # "lost $22 million", "−$22 million"
+        return Relation(ROUNDED, 0.0)
     gap = _gap(left, right)
     overlap = a <= d and c <= b
     if not overlap and "converted" in left.grain + right.grain:  # the figure it was converted from says it
@@ -150,7 +153,7 @@ def _rounds(coarse: Value, fine: Value) -> bool:
     counts = coarse.axis in ("count", "age") or (coarse.kind == "money" and max(abs(middle), abs(exact)) < _PRICES)
     if counts and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
         return coarse.kind == "money" and abs(middle - exact) <= _CONVERSION * abs(middle)
-    return abs(middle - exact) < coarse.step / 2
+    return abs(middle - exact) < min(coarse.step / 2, _COARSEST * abs(middle))
 
 
 def _middle(value: Value) -> float:

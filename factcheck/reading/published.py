@@ -73,10 +73,16 @@ def is_date_line(text: str) -> bool:
     """Whether a line holds a date and, beside it, nothing but what bylines and datelines hold."""
     if text.count(" ") >= _SHORT or not any(sign.isdigit() for sign in text):
         return False
-    cued = any(_cues(cue).match(text.casefold()) for cue in ("published", "updated"))
-    if cued and not text.endswith((".", "!", "?")):
-        return date_in(text) is not None
+    cues = (_cues(cue).match(text.casefold()) for cue in ("published", "updated"))
+    if (cue := next(filter(None, cues), None)) and not text.endswith((".", "!", "?")):
+        return any(_says_no_more(text[cue.end() : one.start]) for one in _dates(text))
     return _alone(text) is not None or (len(text) < 80 and _dateline(text) is not None)
+
+
+def _says_no_more(text: str) -> bool:
+    """Whether the words between a cue and its date name nothing else that is dated: "Date of birth" is another date."""
+    beside = words_of("byline")["beside"] | words_of("byline")["weekdays"]
+    return all(word[0].isupper() or word.casefold().strip(".") in beside for word in _WORD.findall(text))
 
 
 def _first(days: Iterable[date | None]) -> date | None:

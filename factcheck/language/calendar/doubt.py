@@ -87,6 +87,8 @@ def _qualifies(sentence: Sentence, found: Found, year: int) -> bool:
 def _unled(sentence: Sentence, found: Found, year: int) -> bool:
     """Whether four figures without a preposition are a year."""
     before, noun = lower(sentence, found.first - 1), is_noun(sentence, found.last)
+    if before == ":" and not noun and lower(sentence, found.first - 2) in data(NAME)["heads"]["labels"]:
+        return 1000 <= year < 2100
     if found.first == 0:
         return 1700 <= year < 2100
     if before in lists().determiners:
