@@ -18,6 +18,8 @@ _PARTED = re.compile(r"\s[|·•–—/-]\s|\bby\b", re.IGNORECASE)
 _PLACE_END = re.compile(r"\s*(?:\([^)]{2,60}\)|/[^/]{2,40}/)?\s*(?:(?:[-–—:|]|\.\s|//|--)|$)")
 _MARK = re.compile(r"[,\s\d:]*(?:[|·•]|\.(?:\s|$))")
 _SHORT = 26  # words of a line that may be a byline
+_LABEL = re.compile("[|:]")
+_DATELINE = 120  # characters in which a dateline stands
 _HEAD = 320  # characters of a block that are looked at
 _TOP = 24  # blocks above and around an article's first paragraphs
 
@@ -128,13 +130,20 @@ def _alone(text: str) -> date | None:
 
 def _dateline(text: str) -> date | None:
     """The date of a dateline: «Oslo, 3 May 2024. …», «OSLO, Norway, May 3, 2024 (Wire) - …»."""
-    for one in _dates(text[:120]):
+    end = dateline_end(text)
+    return next((one.day for one in _dates(text[:_DATELINE]) if one.end == end), None)
+
+
+def dateline_end(text: str) -> int:
+    """Where the date of a dateline ends at the head of a text; 0 without one."""
+    for one in _dates(text[:_DATELINE]):
         place = text[: one.start]
         words = _WORD.findall(place)
         mark = _PLACE_END.match(text, one.end)
-        if mark and "," in place and 0 < len(words) <= 8 and all(word[0].isupper() for word in words):
-            return one.day
-    return None
+        titled = 0 < len(words) <= 8 and all(word[0].isupper() for word in words) and not _LABEL.search(place)
+        if mark and "," in place and titled:
+            return one.end
+    return 0
 
 
 def _address(text: str) -> date | None:
