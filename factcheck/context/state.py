@@ -97,7 +97,8 @@ def _none_of(tokens: Tokens, denied_by: int, at: int) -> bool:
     if any(tokens.lemmas[i] in words_of("state")["none"] for i in range(denied_by + 1, at)):  # "never without water"
         return False
     between = [i for i in range(denied_by + 2, at) if tokens.tags[i] in ("ADP", "VERB", "PUNCT")]
-    if any(tokens.tags[i] != "VERB" or tokens.lemmas[i] not in light for i in between):  # "has not made a decision"
+    light_or_described = [tokens.lemmas[i] in light or tokens.fine[i] in ("VBN", "VBG") for i in between]
+    if not all(light_or_described) or any(tokens.tags[i] != "VERB" for i in between):  # "has not made a decision"
         return False
     behind = range(at + 1, min(at + _CLOSE, len(tokens.tags)))
     return all(tokens.lemmas[i] in light for i in behind if tokens.tags[i] in ("AUX", "VERB"))

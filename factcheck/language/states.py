@@ -21,7 +21,7 @@ MOST_BETWEEN = 2
 MOST_PHRASE = 4
 LEAST = 4  # letters of what a prefix denies
 STILL = "still "  # what holds still, holds
-BEING = "be"
+BEING, TO = "be", "to"
 GAP, DAY = "…", "#"
 NONE: frozenset[tuple[str, int]] = frozenset()
 
@@ -114,7 +114,7 @@ def _end(phrase: tuple[str, ...], tokens: Tokens, forms: list[tuple[str, ...]], 
         if word == GAP:
             continue
         kinds, most = (PHRASE, MOST_PHRASE) if before == GAP else (BETWEEN, MOST_BETWEEN)
-        skipped = 0
+        skipped = 0 if word != TO or before == GAP else most  # "have to", not "had never been to"
         while at < len(forms) and not _is(word, forms[at], tokens.tags[at]):
             if skipped == most or not (tokens.tags[at] in kinds or (before == GAP and tokens.fine[at] == "POS")):
                 return 0
