@@ -114,14 +114,15 @@ def _head(tokens: Tokens, cue: Cue) -> int:
 
 def _reaches(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Whether what stands at a token is what an implicative cue speaks of."""
-    if cue.last > at:
+    last = cue.last - cue.text.endswith(" VBG")
+    if last > at:
         return False
     if cue.kind in ("that", "holds_that"):
         return _in_complement(tokens, cue, at)
     if cue.kind == "from":
         begin = next((i + 1 for i in range(cue.last, at) if tokens.words[i] in words("implicative", "origin")), at + 1)
     else:
-        begin = cue.last - 1 if cue.text.endswith((" VB", " VBG")) else cue.last
+        begin = cue.last - 1 if cue.text.endswith(" VB") else last
     return _is_next(tokens, begin, at) or (cue.kind == "any" and _in_complement(tokens, cue, at))
 
 
