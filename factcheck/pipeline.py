@@ -18,14 +18,14 @@ from factcheck.judge import deed, scorecard, signals, verdict
 from factcheck.judge.comparison import Comparison, comparisons, slip
 from factcheck.judge.deed import ONE_SITE
 from factcheck.judge.value import DIFFERS
-from factcheck.language import offices
+from factcheck.language import offices, states
 from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
 from factcheck.memory import Memory, mark
-from factcheck.model import REALITY, Article, Finding, Placed, Statement, Value, Word
+from factcheck.model import DENIAL, REALITY, Article, Finding, Placed, Statement, Value, Word
 from factcheck.reading.published import dateline_end, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
@@ -58,6 +58,9 @@ def _axes(claims: Sequence[Placed]) -> Iterator[tuple[int, str]]:
             of = claim.noun or claim.predicate
             if of and claim.value.kind in signals.MEASURED:
                 yield claim.statement, f"{claim.value.axis} {of}"
+            elif claim.noun and claim.value.axis == "status":  # what is said of a rule: that it is binding, or not
+                for name in sorted({name for name, _ in states.places(claim.value.label.removeprefix(DENIAL))}):
+                    yield claim.statement, f"{name} {claim.noun}"
             if claim.value.kind in ("date", "place"):
                 for happening in sorted(deed.happenings(claim.predicate or claim.noun)):
                     yield claim.statement, f"{block.EVENT}{claim.value.kind} {happening}"

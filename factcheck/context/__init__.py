@@ -102,7 +102,7 @@ def placed(
         for statement, tokens, values, here in zip(scene.statements, scene.tokens, scene.values, topics, strict=True)
     ]
     valued = iter(structures([(scene.tokens[s.row], s.first, s.last) for s in spots if s.head < 0]))
-    predicated = iter(predications([(scene.tokens[s.row], s.head, s.own) for s in spots if s.head >= 0]))
+    predicated = iter(predications([(scene.tokens[s.row], s.head, s.own, s.last) for s in spots if s.head >= 0]))
     claims = []
     for spot in spots:
         frame = next(valued if spot.head < 0 else predicated)

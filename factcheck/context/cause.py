@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator
 
 from factcheck.context.stated import Stated
 from factcheck.context.words import key
-from factcheck.language import stance, words_of
+from factcheck.language import frequency, stance, words_of
 from factcheck.language.tokens import Tokens
 from factcheck.model import CAUSE, Value
 
 _LONGEST = 6  # words of the phrase that names a cause
+_TELLING = 0.35  # the weight of a word that tells what happened
 _INNER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -22,10 +23,18 @@ def causes(tokens: Tokens, taken: Collection[int]) -> Iterator[Stated]:
         if length:
             head = next((i for i in range(at, at + length) if tokens.tags[i] == "VERB"), at)
             yield from _cause(tokens, (at + length, _end(tokens, at + length)), head, taken)
-        elif lemmas[at] in words_of("cause")["verbs"] and tokens.tags[at] == "VERB" and tokens.fine[at] != "VBN":
+        elif lemmas[at] in words_of("cause")["verbs"] and _active(tokens, at):
             yield from _cause(tokens, (_begin(tokens, at), at), at, taken)
+        elif lemmas[at] in words_of("cause")["clause"] and lemmas[at + 1 : at + 2] != ("of",):
+            yield from _reason(tokens, at)
+        elif lemmas[at] in words_of("cause")["apart"]:
+            yield from _apart(tokens, at, taken)
         elif lemmas[at : at + 2] == ("cause", "of"):
             yield from _named(tokens, at, taken)
+
+
+def _active(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] == "VERB" and (tokens.fine[at] != "VBN" or tokens.tags[at - 1] not in ("AUX", "ADV"))
 
 
 def _phrases(name: str) -> frozenset[str]:
@@ -41,9 +50,29 @@ def _named(tokens: Tokens, at: int, taken: Collection[int]) -> Iterator[Stated]:
             yield one._replace(own=True)
 
 
+def _apart(tokens: Tokens, at: int, taken: Collection[int]) -> Iterator[Stated]:
+    """The cause in "blamed the delay on fog", "attributed the fall to imports"."""
+    end = _end(tokens, at + 1)
+    if end > at + 1 and tokens.words[end : end + 1] and tokens.words[end].lower() in words_of("cause")["before"]:
+        for one in _cause(tokens, (end + 1, _end(tokens, end + 1)), end - 1, taken):
+            yield one._replace(own=True)
+
+
+def _reason(tokens: Tokens, at: int) -> Iterator[Stated]:
+    """The cause in a clause: "because the printer failed"."""
+    last = at + 1
+    while last < len(tokens.tags) and tokens.tags[last] not in ("PUNCT", "SCONJ", "CCONJ"):
+        last += 1
+    words = [i for i in range(at + 1, last) if tokens.tags[i] in ("ADJ", "NOUN", "PROPN", "VERB")]
+    label = " ".join(key(tokens.lemmas[i]) for i in words if frequency.weight(tokens.lemmas[i]) >= _TELLING)
+    if label:
+        value = Value("status", CAUSE, None, None, label, tokens.starts[words[0]], tokens.ends[last - 1])
+        yield Stated(value, at)
+
+
 def _cause(tokens: Tokens, span: tuple[int, int], at: int, taken: Collection[int]) -> Iterator[Stated]:
     first, last = span
-    words = [i for i in range(first, last) if tokens.tags[i] in ("ADJ", "NOUN", "PROPN")]
+    words = [i for i in range(first, last) if tokens.tags[i] in ("ADJ", "NOUN", "PROPN") or tokens.fine[i] == "VBG"]
     if not words or tokens.tags[words[-1]] == "ADJ" or stance.polarity(tokens, at)[0] == "denied":
         return
     if tokens.lemmas[words[-1]] in words_of("cause")["hollow"]:
@@ -57,7 +86,7 @@ def _end(tokens: Tokens, first: int) -> int:
     last = first
     while last < min(first + _LONGEST, len(tokens.tags)) and _inside(tokens, last):
         last += 1
-    while last > first and tokens.tags[last - 1] not in ("NOUN", "PROPN"):
+    while last > first and tokens.tags[last - 1] not in ("NOUN", "PROPN") and tokens.fine[last - 1] != "VBG":
         last -= 1
     return last
 

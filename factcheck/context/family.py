@@ -11,6 +11,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.model import ATTRIBUTE
 
 NAMING = ("NOUN", "PROPN")
+_SIDE = " side"  # ends the label of a side
 _BACK = 8  # tokens from an attribute back to the verb it goes with
 
 
@@ -20,14 +21,15 @@ def families(tokens: Tokens, taken: Collection[int]) -> Iterator[tuple[int, int,
         first, last = found.first, found.last
         if _longer(tokens, first, last):
             continue
-        if tokens.words[first].lower() in words_of("state")["sides"]:
-            made = _sided(tokens, first)
-        elif states.attribute(found.label):
+        attribute, state = states.sorts(found.label)
+        made = _state(tokens, first, last, found.label) if state else None
+        if made is None and attribute and tokens.tags[last - 1] in (*NAMING, "ADJ", "ADV"):
             made = _attribute(tokens, first, last, found.label)
-        else:
-            made = _state(tokens, first, last, found.label)
         if made and made.at not in taken and first not in taken:
             yield first, last, made
+    for at, word in enumerate(tokens.words):
+        if word.lower() in words_of("state")["sides"] and (made := _sided(tokens, at)):
+            yield at, at + 1, made
 
 
 def _state(tokens: Tokens, first: int, last: int, label: str) -> Stated | None:
@@ -35,15 +37,13 @@ def _state(tokens: Tokens, first: int, last: int, label: str) -> Stated | None:
     linked = _linked(tokens, first)
     if last - first == 1 and not _says(tokens, first, linked):
         return None
-    at = _head(tokens, first, last)
+    at = _governed(tokens, first, last)
     own = tokens.tags[at] in NAMING and tokens.tags[first] != "ADP" and not linked
     return stated(tokens, (first, last), _label(label), at, cue=denier(tokens, (first, last), at), own=own)
 
 
 def _attribute(tokens: Tokens, first: int, last: int, label: str) -> Stated | None:
     """An attribute: of the noun behind it, of a subject, or of what a verb tells of ("stabbed with a knife")."""
-    if tokens.tags[last - 1] not in (*NAMING, "ADJ", "ADV"):
-        return None
     noun = last
     while noun < len(tokens.tags) and tokens.tags[noun] in ("ADJ", "NOUN"):
         noun += 1
@@ -74,7 +74,14 @@ def _sided(tokens: Tokens, at: int) -> Stated | None:
     before = at > 0 and (tokens.tags[at - 1] in ("DET", "ADP") or tokens.fine[at - 1] in ("PRP$", "POS"))
     if not before or tokens.tags[at + 1 : at + 2] != ("NOUN",):
         return None
-    return stated(tokens, (at, at + 1), tokens.words[at].lower(), at + 1, own=True)
+    return stated(tokens, (at, at + 1), tokens.words[at].lower() + _SIDE, at + 1, own=True)
+
+
+def _governed(tokens: Tokens, first: int, last: int) -> int:
+    """The verb that "must" or "have to" stand before; of other states the token that says them."""
+    if tokens.tags[first] == "AUX" or tokens.fine[last - 1] == "TO":
+        return next((i for i in range(last, min(last + 3, len(tokens.tags))) if tokens.tags[i] == "VERB"), first)
+    return _head(tokens, first, last)
 
 
 def _head(tokens: Tokens, first: int, last: int) -> int:
@@ -113,4 +120,4 @@ def _says(tokens: Tokens, at: int, linked: bool) -> bool:
     if tag == "ADJ":
         said = tokens.lemmas[at] not in words_of("state")["relational"] and denier(tokens, (at, at + 1), at) < 0
         return said or following not in (*NAMING, "ADJ")
-    return tag in ("ADV", "ADP")
+    return tag in ("ADV", "ADP") or (tag == "AUX" and word in words_of("state")["binding"])

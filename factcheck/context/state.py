@@ -32,7 +32,9 @@ def states(tokens: Tokens, taken: Collection[int]) -> list[Stated]:
 
 
 def _speaks(tokens: Tokens, at: int, first: int, one: Stated) -> bool:
-    """Whether a token of a state says nothing beside it; "milk" does in "contain milk", "injuries" in "no injuries"."""
+    """Whether a token of a state says nothing beside it; both do in "contain milk", "injuries" in "no injuries"."""
+    if at == one.at and tokens.lemmas[at] in words_of("state")["holding"]:
+        return False
     if tokens.tags[at] != "NOUN":
         return True
     plain = one.value.form == ATTRIBUTE or tokens.tags[one.at] == "VERB"
@@ -92,8 +94,11 @@ def _none_of(tokens: Tokens, denied_by: int, at: int) -> bool:
     light = words_of("state")["light"]
     if not 0 <= denied_by < at or at - denied_by > _NEAR or tokens.lemmas[denied_by] not in words_of("state")["none"]:
         return False
+    if any(tokens.lemmas[i] in words_of("state")["none"] for i in range(denied_by + 1, at)):  # "never without water"
+        return False
     between = [i for i in range(denied_by + 2, at) if tokens.tags[i] in ("ADP", "VERB", "PUNCT")]
-    if any(tokens.tags[i] != "VERB" or tokens.lemmas[i] not in light for i in between):  # "has not made a decision"
+    light_or_described = [tokens.lemmas[i] in light or tokens.fine[i] in ("VBN", "VBG") for i in between]
+    if not all(light_or_described) or any(tokens.tags[i] != "VERB" for i in between):  # "has not made a decision"
         return False
     behind = range(at + 1, min(at + _CLOSE, len(tokens.tags)))
     return all(tokens.lemmas[i] in light for i in behind if tokens.tags[i] in ("AUX", "VERB"))

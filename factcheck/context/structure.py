@@ -71,18 +71,18 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
     return found
 
 
-def predications(spots: Sequence[tuple[Tokens, int, bool]]) -> list[Structure]:
+def predications(spots: Sequence[tuple[Tokens, int, bool, int]]) -> list[Structure]:
     """The structure of each predicate at a token of a text: its noun is what it holds of, its agent who does it.
 
     What holds of a noun: "the closed road", "the road was closed", "they closed the road", "the road closed". Of a
-    spot that is so marked the predicate is the noun itself.
+    spot that is so marked the predicate is the noun itself. A spot ends before a token.
     """
     found = []
-    verbal = [(tokens, _carrier(tokens, at)) for tokens, at, own in spots if not own]
+    verbal = [(tokens, _carrier(tokens, at)) for tokens, at, own, _ in spots if not own]
     subjects = iter(structure.subjects([(tokens, _linking(tokens, at)) for tokens, at in verbal]))
     objects = iter(structure.objects(verbal))
     carriers = iter(at for _, at in verbal)
-    for tokens, spot, own_noun in spots:
+    for tokens, spot, own_noun, last in spots:
         said = key(tokens.lemmas[spot]) if own_noun else _turn(tokens, spot)
         if own_noun:
             found.append(Structure(spot, said, 1.0, said, 1.0, "", 0.0, ""))
@@ -92,6 +92,7 @@ def predications(spots: Sequence[tuple[Tokens, int, bool]]) -> list[Structure]:
             said = _turn(tokens, at)
         agent = _antecedent(tokens, _sure(subject, subject_sure))
         theme = _object(tokens, at, _sure(thing, thing_sure))
+        theme = -1 if at < theme == last - 1 else theme  # "has vacancies" says something of who has them
         own = _modified(tokens, at)
         if theme < 0 <= agent < at and (gap := _gap(tokens, agent, at)) >= 0:
             theme = gap
@@ -119,7 +120,11 @@ def _carrier(tokens: Tokens, at: int) -> int:
     if tokens.tags[at] in ("VERB", "ADJ"):
         return at
     for place in range(at - 1, max(-1, at - _CARRIED), -1):
-        if tokens.tags[place] in ("VERB", "AUX"):
+        described = tokens.fine[place] in ("VBN", "VBG") and tokens.tags[place - 1] in (
+            "DET",
+            "ADJ",
+        )  # "a trained nurse"
+        if tokens.tags[place] in ("VERB", "AUX") and not described:
             return place
         if tokens.tags[place] in ("SCONJ", "PUNCT"):
             break

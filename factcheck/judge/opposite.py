@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.judge.value import DIFFERS, SAME
-from factcheck.language import predicates, relations, states
+from factcheck.language import predicates, relations, states, words_of
 from factcheck.model import ATTRIBUTE, CAUSE, DENIAL, MENTION, Placed
 
 _SYNONYM = 0.8
@@ -32,9 +32,9 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     if MENTION in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
         ours, theirs = left.value.label, right.value.label
         return (DIFFERS, False) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
-    if ATTRIBUTE in (left.value.form, right.value.form) or left.value.axis == CAUSE:
-        if left.noun and right.noun and relations.similarity(left.noun, right.noun) < relations.SISTER:
-            return None  # of two things
+    one = relations.similarity(left.noun, right.noun) >= relations.SISTER or not (left.noun and right.noun)
+    if not one and _of_noun(left, right):
+        return None
     if left.value.axis == CAUSE:
         return _causes(left.value.label, right.value.label)
     a, b = _stand(left.value.label), _stand(right.value.label)
@@ -46,6 +46,14 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     if kin in ("apart", "alike"):  # words of one family are too loose to agree
         return (DIFFERS, False) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
     return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), False
+
+
+def _of_noun(left: Placed, right: Placed) -> bool:
+    """Whether two statuses say nothing but of their nouns: attributes, causes, what things contain or need."""
+    forms = [claim.value.form for claim in (left, right) if claim.value]
+    caused = any(claim.value and claim.value.axis == CAUSE for claim in (left, right))
+    labels = {claim.value.label.removeprefix(DENIAL) for claim in (left, right) if claim.value}
+    return caused or ATTRIBUTE in forms or labels <= words_of("state")["holding"]
 
 
 @lru_cache(maxsize=65536)

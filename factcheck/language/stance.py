@@ -84,7 +84,8 @@ def _denied(tokens: Tokens, at: int, depth: int) -> tuple[bool, int]:
         if cue.group != "implicative" or cue.first >= at or depth > 2 or not _reaches(tokens, cue, at):
             continue
         head = _head(tokens, cue)
-        denies_itself = tokens.words[cue.first].lower() in words("negation", "nominal")  # "no plans to"
+        own = cue.text.partition(" ")[0]  # "no plans to", "not true"
+        denies_itself = own in words("negation", "nominal") or own in words("negation", "verbal")
         inner = not denies_itself and _denied(tokens, head, depth + 1)[0]
         if inner == cue.kind.startswith("holds"):
             denied = not denied
@@ -113,14 +114,15 @@ def _head(tokens: Tokens, cue: Cue) -> int:
 
 def _reaches(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Whether what stands at a token is what an implicative cue speaks of."""
-    if cue.last > at:
+    last = cue.last - cue.text.endswith(" VBG")
+    if last > at:
         return False
     if cue.kind in ("that", "holds_that"):
         return _in_complement(tokens, cue, at)
     if cue.kind == "from":
         begin = next((i + 1 for i in range(cue.last, at) if tokens.words[i] in words("implicative", "origin")), at + 1)
     else:
-        begin = cue.last - 1 if cue.text.endswith(" VB") else cue.last
+        begin = cue.last - 1 if cue.text.endswith(" VB") else last
     return _is_next(tokens, begin, at) or (cue.kind == "any" and _in_complement(tokens, cue, at))
 
 

@@ -21,6 +21,7 @@ MOST_BETWEEN = 2
 MOST_PHRASE = 4
 LEAST = 4  # letters of what a prefix denies
 STILL = "still "  # what holds still, holds
+BEING, TO = "be", "to"
 GAP, DAY = "…", "#"
 NONE: frozenset[tuple[str, int]] = frozenset()
 
@@ -39,7 +40,7 @@ def found(tokens: Tokens) -> tuple[State, ...]:
     forms = [_forms(*token) for token in zip(tokens.words, tokens.tags, tokens.lemmas, strict=True)]
     table = _phrases()
     matches = [
-        (sum(word not in (GAP, DAY) for word in phrase), -at, end, phrase)
+        (sum(word != GAP for word in phrase), -at, end, phrase)
         for at, own in enumerate(forms)
         for word in own
         for phrase in table.get(word, ())
@@ -66,9 +67,10 @@ def apart(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def attribute(label: str) -> bool:
-    """Whether a word only names an attribute."""
-    return {name for name, _ in places(label)} <= _attributes()
+def sorts(label: str) -> tuple[bool, bool]:
+    """Whether a word names an attribute, and whether a state."""
+    names = {name for name, _ in places(label)}
+    return not names.isdisjoint(_attributes()), not names <= _attributes()
 
 
 @lru_cache(maxsize=65536)
@@ -100,8 +102,6 @@ def _passive(tokens: Tokens, at: int, word: str) -> bool:
     """Whether a verb's form that the table has as it stands is no active one: "was carried", not "has carried"."""
     if tokens.tags[at] != "VERB" or word == tokens.lemmas[at] or tokens.fine[at] == "VBG":
         return True
-    if word in words_of("state")["sides"]:
-        return True
     while at and tokens.tags[at - 1] in ("ADV", "PART"):
         at -= 1
     return tokens.fine[at] != "VBD" and not (at and tokens.lemmas[at - 1] == "have")
@@ -114,14 +114,14 @@ def _end(phrase: tuple[str, ...], tokens: Tokens, forms: list[tuple[str, ...]], 
         if word == GAP:
             continue
         kinds, most = (PHRASE, MOST_PHRASE) if before == GAP else (BETWEEN, MOST_BETWEEN)
-        skipped = 0
+        skipped = 0 if word != TO or before == GAP else most  # "have to", not "had never been to"
         while at < len(forms) and not _is(word, forms[at], tokens.tags[at]):
             if skipped == most or not (tokens.tags[at] in kinds or (before == GAP and tokens.fine[at] == "POS")):
                 return 0
             if before != GAP and forms[at][0] in words_of("state")["particles"]:
                 return 0
             skipped, at = skipped + 1, at + 1
-        if at == len(forms):
+        if at == len(forms) or (before == BEING and tokens.fine[at] == "VBG"):  # "is moving" is not "is moved"
             return 0
         at += 1
     return at
