@@ -66,12 +66,16 @@ def deed(left: Placed, right: Placed, names: Namesake) -> int:
 
 
 def clash(left: Placed, right: Placed) -> bool:
-    """Whether what else has a part in two deeds is two things: "the phone", "the screen"; "the first bridge", "the new"."""
+    """Whether what else has a part in two deeds is two things: "the phone", "the screen"; "the old bridge"."""
     ours, theirs = left.theme, right.theme
     if not ours or not theirs or ours == theirs or named(left) or named(right):
         return False
     (which, head), (other, second) = (theme.rpartition(" ")[::2] for theme in (ours, theirs))
-    if head != second and relations.similarity(head, second) < LIKE and not predicates.classes(head) & predicates.classes(second):
+    if (
+        head != second
+        and relations.similarity(head, second) < LIKE
+        and not predicates.classes(head) & predicates.classes(second)
+    ):
         return True
     if which and other:
         return not any(which in group and other in group for group in data("deeds")["which"])
