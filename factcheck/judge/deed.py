@@ -71,15 +71,18 @@ def clash(left: Placed, right: Placed) -> bool:
     if not ours or not theirs or ours == theirs or named(left) or named(right):
         return False
     (which, head), (other, second) = (theme.rpartition(" ")[::2] for theme in (ours, theirs))
-    if (
-        head != second
-        and relations.similarity(head, second) < LIKE
-        and not predicates.classes(head) & predicates.classes(second)
-    ):
+    if head != second and not _may_be_one(head, second):
         return True
     if which and other:
         return not any(which in group and other in group for group in data("deeds")["which"])
     return (which or other) in words_of("deeds")["another"]
+
+
+def _may_be_one(left: str, right: str) -> bool:
+    """Whether two nouns may mean one thing: "ship", "ferry"; not "final", "semi-final"."""
+    if left.endswith(f"-{right}") or right.endswith(f"-{left}"):
+        return False
+    return relations.similarity(left, right) >= LIKE or bool(predicates.classes(left) & predicates.classes(right))
 
 
 def named(claim: Placed) -> bool:
