@@ -113,7 +113,7 @@ def placed(
 
 
 def contested(claims: Sequence[Placed]) -> list[Placed]:
-    """The claims without what counts only where another article says otherwise: nouns, titles, places without a name."""
+    """The claims without nouns, titles and unnamed places that no other article says otherwise."""
     told = {*disputed(claims), *elsewhere(claims)}
     kept = (c for row, c in enumerate(claims) if row in told or not c.value or c.value.axis not in (TITLE, SPOT))
     return contest.contested(list(kept))

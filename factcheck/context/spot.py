@@ -41,14 +41,16 @@ def _first(tokens: Tokens, head: int, taken: Collection[int]) -> int:
             return first
         if tokens.tags[at] not in _INSIDE:
             return -1
-        tells = at not in taken and tokens.tags[at] == "NOUN" or tokens.lemmas[at].casefold() in words_of("spots")["sides"]
+        tells = (at not in taken and tokens.tags[at] == "NOUN") or tokens.lemmas[at].casefold() in words_of("spots")[
+            "sides"
+        ]
         if first == at + 1 and tells:
             first = at
     return -1
 
 
 def elsewhere(claims: Sequence[Placed]) -> Iterator[int]:
-    """The rows of places without a name where another article gives another one for the same deed, or the same thing."""
+    """The rows of places without a name where another article gives another one for such a deed or thing."""
     told: dict[str, set[tuple[int, str]]] = defaultdict(set)
     own = [(row, claim) for row, claim in enumerate(claims) if claim.value is not None and claim.value.axis == SPOT]
     for _, claim in own:

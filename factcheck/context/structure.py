@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.context.words import folded, key
-from factcheck.language import data, predicates, structure, words_of
-from factcheck.language.cues import words
+from factcheck.context import told
+from factcheck.context.words import key
+from factcheck.language import predicates, structure, words_of
+from factcheck.language.structure import Answer
 from factcheck.language.tokens import Tokens
 
 _UNSURE = 0.5  # below, an attachment counts as unknown
-_SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "NOUN", "PROPN", "SYM"})  # between a preposition and its value
 _CARRIED = 8  # tokens from a state back to the verb it goes with
-_YEAR = 4  # digits
-_APPOSED = 3  # words before a name that is in apposition
-_REACH = 4  # tokens from a value back to its preposition
 
 
 class Structure(NamedTuple):
@@ -47,28 +43,37 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
     for (tokens, first, last), (at, sure), (noun, noun_sure) in zip(spans, heads, counted, strict=True):
         agent, agent_sure = next(agents) if at >= 0 else (-1, 0.0)
         thing, thing_sure = next(objects) if at >= 0 else (-1, 0.0)
-        known = agent >= 0 and agent_sure >= _UNSURE and tokens.tags[agent] != "PRON"
-        slot = _slot(tokens, first, last, _sure(agent, agent_sure), _sure(thing, thing_sure))
-        undergoes = slot == "subject" and not first <= thing < last and bool(_known(tokens, thing))
-        if _sure(noun, noun_sure) < 0:
-            noun, noun_sure = (thing, thing_sure) if undergoes else (-1, noun_sure)
-        apposed = _named_before(tokens, first) if last > first and _sure(noun, noun_sure) < 0 and not slot else -1
-        own = known and not first <= agent < last
-        found.append(
-            Structure(
-                at,
-                _turn(tokens, at, _leads(tokens, first) if first < last else -1) if at >= 0 and sure >= _UNSURE else "",
-                sure,
-                key(tokens.lemmas[apposed if apposed >= 0 else noun]) if max(apposed, _sure(noun, noun_sure)) >= 0 else "",
-                noun_sure,
-                _named(tokens, agent) if own else "",
-                agent_sure if known else 0.0,
-                slot,
-                "named" if apposed >= 0 else _part(tokens, at, slot, (first, last), own),
-                _theme(tokens, (first, last), _sure(thing, thing_sure), agent if own else -1, _light(tokens, at)),
-            )
-        )
+        answers = (at, sure), (noun, noun_sure), (agent, agent_sure), (thing, thing_sure)
+        found.append(_around(tokens, (first, last), *answers))
     return found
+
+
+def _around(
+    tokens: Tokens, span: tuple[int, int], predicate: Answer, noun: Answer, subject: Answer, thing: Answer
+) -> Structure:
+    """The structure round a span, by the rankers' answers."""
+    (first, last), (at, sure), (agent, agent_sure) = span, predicate, subject
+    known = agent >= 0 and agent_sure >= _UNSURE and tokens.tags[agent] != "PRON"
+    own = known and not first <= agent < last
+    slot = _slot(tokens, first, last, _sure(*subject), _sure(*thing))
+    head, head_sure = _sure(*noun), noun[1]
+    if head < 0 and slot == "subject" and not first <= thing[0] < last and _known(tokens, thing[0]):
+        head, head_sure = _sure(*thing), thing[1]  # what it is done to
+    apposed = told.named_before(tokens, first) if last > first and head < 0 and not slot else -1
+    head = apposed if apposed >= 0 else head
+    leads = told.leads(tokens, first) if first < last else -1
+    return Structure(
+        at,
+        _turn(tokens, at, leads) if at >= 0 and sure >= _UNSURE else "",
+        sure,
+        key(tokens.lemmas[head]) if head >= 0 else "",
+        head_sure,
+        told.named(tokens, agent) if own else "",
+        agent_sure if known else 0.0,
+        slot,
+        "named" if apposed >= 0 else told.part(tokens, at, slot, span, own),
+        told.theme(tokens, span, _sure(*thing), agent if own else -1, told.light(tokens, at)),
+    )
 
 
 def predications(spots: Sequence[tuple[Tokens, int, bool, int]]) -> list[Structure]:
@@ -165,7 +170,7 @@ def _known(tokens: Tokens, at: int) -> str:
         return ""
     if at and tokens.lemmas[at] in words_of("state")["linking"] and tokens.tags[at - 1] in ("NOUN", "PROPN"):
         at -= 1  # "the gate remains closed", read as remains of a gate
-    return _named(tokens, structure.measured(tokens, at))
+    return told.named(tokens, structure.measured(tokens, at))
 
 
 def _antecedent(tokens: Tokens, at: int) -> int:
@@ -191,15 +196,7 @@ def _gap(tokens: Tokens, subject: int, at: int) -> int:
 
 def _object(tokens: Tokens, at: int, thing: int) -> int:
     """What an active verb is done to."""
-    return thing if tokens.tags[at] == "VERB" and thing > at and not _passive(tokens, at) else -1
-
-
-def _passive(tokens: Tokens, at: int) -> bool:
-    """Whether a participle is passive: a form of "be" stands before it, or nothing that makes it active."""
-    if tokens.fine[at] != "VBN":
-        return False
-    before = [i for i in range(max(0, at - 4), at) if tokens.tags[i] == "AUX"]
-    return not before or tokens.lemmas[before[-1]] in words("attribution", "being")
+    return thing if tokens.tags[at] == "VERB" and thing > at and not told.passive(tokens, at) else -1
 
 
 def _modified(tokens: Tokens, at: int) -> int:
@@ -221,95 +218,17 @@ def _sure(at: int, chance: float) -> int:
     return at if chance >= _UNSURE else -1
 
 
-def _named(tokens: Tokens, at: int) -> str:
-    return folded(tokens.words[at]) if tokens.tags[at] == "PROPN" else key(tokens.lemmas[at])
-
-
 def _root(tokens: Tokens) -> tuple[int, float]:
     """The first verb of a text."""
     at = next((i for i, tag in enumerate(tokens.tags) if tag == "VERB"), -1)
     return at, 0.6 if at >= 0 else 0.0
 
 
-def _leads(tokens: Tokens, first: int) -> int:
-    """The preposition that leads to a span; -1 without one."""
-    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if tokens.tags[at] == "ADP":
-            return at
-        if tokens.tags[first] == "PROPN" and (tokens.lemmas[at] in _times() or _dates(tokens, at, first)):
-            return -1  # "in the 109th minute Moe scored", "in 2008 Moe left"
-        listed = tokens.words[at] == "," and at > 0 and tokens.tags[at - 1] == "PROPN"  # "in South Korea, Seoul"
-        if tokens.tags[at] not in _SKIPPED and not listed and tokens.fine[at] != "PRP$":
-            break
-    return -1
-
-
-@cache
-def _times() -> frozenset[str]:
-    return words_of("deeds")["times"]
-
-
-def _dates(tokens: Tokens, at: int, first: int) -> bool:
-    """Whether a year stands right before a name: "in 2008 Moe left"."""
-    return at == first - 1 and tokens.tags[at] == "NUM" and len(tokens.words[at]) == _YEAR and tokens.words[at].isdigit()
-
-
-def _part(tokens: Tokens, at: int, slot: str, span: tuple[int, int], known: bool) -> str:
-    """What a value does in a deed: who does it, by whatever voice; whom or what it is done to; else its slot."""
-    first, last = span
-    if slot in ("subject", "by") and at >= 0 and tokens.tags[at] == "VERB":
-        return "agent" if slot == "by" or not _passive(tokens, at) else "patient"
-    if not slot and first < last <= at and not known and tokens.tags[at] == "VERB":
-        return "patient" if _passive(tokens, at) else "agent"  # what stands before its verb, for want of another
-    return "patient" if slot == "object" else slot
-
-
-def _light(tokens: Tokens, at: int) -> bool:
-    """Whether a verb says little, so that its object tells the deed: "had its premiere"."""
-    return at >= 0 and tokens.tags[at] == "VERB" and tokens.lemmas[at] in words_of("deeds")["light"]
-
-
-def _theme(tokens: Tokens, span: tuple[int, int], thing: int, agent: int, light: bool) -> str:
-    """The key of the noun that has the other part in a deed: of "made the phone" or "the phone was made by" the phone."""
-    at_all = thing >= 0 and not span[0] <= thing < span[1]
-    at = agent if agent >= 0 and not (at_all and light) else thing if at_all else -1
-    if at < 0 or tokens.tags[at] not in ("NOUN", "PROPN"):
-        return ""
-    head = _named(tokens, at)
-    return f"{_which(tokens, at)} {head}".lstrip() if tokens.tags[at] == "NOUN" else head.capitalize()
-
-
-def _which(tokens: Tokens, at: int) -> str:
-    """The word before a noun that picks one of several: "first", "another", "semi"; empty without one."""
-    while at > 0 and tokens.tags[at - 1] in ("ADJ", "NOUN", "PROPN", "NUM", "DET"):
-        at -= 1
-        if tokens.lemmas[at].casefold() in _picking():
-            return tokens.lemmas[at].casefold()
-    return ""
-
-
-@cache
-def _picking() -> frozenset[str]:
-    return frozenset(word for group in data("deeds")["which"] for word in group)
-
-
-def _named_before(tokens: Tokens, first: int) -> int:
-    """The noun to which a name stands in apposition: "the capital, Lund,"; -1 without one."""
-    first -= tokens.words[first - 1] in ("“", '"', "‘")
-    if first < _APPOSED or tokens.words[first - 1] != "," or tokens.tags[first - 2] != "NOUN":
-        return -1
-    at = first - 2
-    while at > 0 and tokens.tags[at - 1] in ("ADJ", "NOUN", "NUM"):
-        at -= 1
-    definite = at > 0 and (tokens.tags[at - 1] in ("DET", "PRON") or tokens.words[at - 1] in ("'s", "’s", "'", "’"))
-    return first - 2 if definite and tokens.lemmas[at - 1] not in words_of("roles")["indefinite"] else -1
-
-
 def _slot(tokens: Tokens, first: int, last: int, agent: int, thing: int) -> str:
     """How a span stands to its predicate."""
     if first == last:
         return ""
-    if (leads := _leads(tokens, first)) >= 0:
+    if (leads := told.leads(tokens, first)) >= 0:
         return tokens.lemmas[leads].casefold()
     if first <= agent < last:
         return "subject"

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.extract import name_kind, name_title, name_word
+from factcheck.extract import name_kind, name_noun, name_title, name_word
 from factcheck.extract.name_span import Span
 from factcheck.language import words_of
 from factcheck.language.alias import abbreviates, parts, relation, spelled
@@ -99,13 +99,13 @@ def _draft(at: int, span: Span, statement: Statement, tokens: Tokens) -> Mention
 
 
 def _headed(statement: Statement, start: int) -> name_kind.Votes:
-    """What the heads of a table say of the kind of a name: that of its column, or of its row where there are but two."""
+    """What the heads of a table say of a name's kind: that of its row where it has but two cells, of its column."""
     cell = next((n for n, (first, last) in enumerate(statement.cells) if first <= start < last), 0)
     if not cell:
         return {}
     heads = [statement.text[slice(*statement.cells[0])]] if len(statement.cells) == _PAIR else []
     heads += [statement.heads[cell]] if cell < len(statement.heads) else []
-    return next((votes for head in heads if (votes := name_kind.asked(head.split()[:_LONGEST]))), {})
+    return next((votes for head in heads if (votes := name_noun.asked(head.split()[:_LONGEST]))), {})
 
 
 def _labels(drafts: Sequence[Mention], context: Sequence[name_kind.Votes]) -> list[tuple[str, bool]]:
@@ -184,7 +184,9 @@ def _short_of(short: str, full: str, kind: str) -> bool:
 def _typed(drafts: Sequence[Mention], statements: Sequence[Statement], tokens: Sequence[Tokens]) -> list[Mention]:
     """The names with label, kind and certainty."""
     context = [
-        name_kind.total(name_kind.around(tokens[draft.row], draft.span), _headed(statements[draft.row], draft.value.start))
+        name_kind.total(
+            name_kind.around(tokens[draft.row], draft.span), _headed(statements[draft.row], draft.value.start)
+        )
         for draft in drafts
     ]
     labels = _labels(drafts, context)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from factcheck.extract.name_noun import LABEL, SAYS, label_end, labelled, moves, noun_kind, nouns
 from factcheck.extract.name_span import Span
 from factcheck.extract.name_word import hyphened, key
 from factcheck.language import words_of
@@ -14,7 +15,6 @@ from factcheck.language.tokens import Tokens
 
 Votes = dict[str, float]  # person place organisation work product event → weight
 AHEAD = 7  # tokens in which an apposition's noun is looked for
-LABEL = 5  # words of a label before a colon
 DECIDES = 1.5  # votes from which the better of place and organisation is taken, however close the other
 GREAT = 300  # thousands of inhabitants from which a place's name is hardly a person's
 
@@ -22,20 +22,6 @@ GREAT = 300  # thousands of inhabitants from which a place's name is hardly a pe
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     return words_of("names")
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """Small noun → the kind of the name it stands with."""
-    order = ("event", "product", "work", "place", "organisation")  # the last wins where a noun is in two lists
-    return {noun: kind for kind in order for noun in _lists()[f"{kind}_nouns"]}
-
-
-def noun_kind(lemma: str) -> str:
-    """The kind of name that a noun stands with: "architect" → person, "village" → place; empty for others."""
-    return _nouns().get(lemma) or (
-        "person" if lemma in _lists()["titles"] or person_noun(lemma) or lemma in _lists()["kin"] else ""
-    )
 
 
 @lru_cache(maxsize=8192)
@@ -164,62 +150,48 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
         at -= 1
     if at < 0:
         return
-    word = key(tokens.words[at])
+    _led(tokens, at, span, votes)
+
+
+def _led(tokens: Tokens, at: int, span: Span, votes: Votes) -> None:
+    """Adds what the preposition, noun, verb or colon at a token says of the name it leads to."""
+    lists, word = _lists(), key(tokens.words[at])
     if word in lists["place_prepositions"]:
         votes["place"] += 2.0 if word not in lists["within"] else 0.6 if span.weak else 1.5  # "in Settings"
     elif word in lists["weak_place_prepositions"]:
-        built = key(tokens.words[span.last - 1]) in lists["place_ends"]
-        votes["place"] += 0.7 + 0.9 * _moves(tokens, at) + 1.2 * (built and word == "at")
+        built = word == "at" and key(tokens.words[span.last - 1]) in lists["place_ends"]
+        votes["place"] += 0.7 + 0.9 * moves(tokens, at) + 1.2 * built
         votes["organisation"] += 0.4
-    elif word in lists["ways_to"] and _moves(tokens, at):
-        votes["place"] += 1.5
+    elif word in lists["ways_to"]:
+        votes["place"] += 1.5 * moves(tokens, at)
     elif word in lists["agents"]:
         votes["person"] += 0.5
         votes["organisation"] += 0.3
-    elif word == "," and (colon := _label_end(tokens.words, at)) and _asked(tokens, colon) == "place":
-        votes["place"] += 1.2  # "Born: 3 May 1990, Lund"
-    elif word == ":" and at < LABEL and (kind := _asked(tokens, at)):
-        votes[kind] += 1.8
-    elif word in lists["joins"] and at and tokens.lemmas[at - 1].lower() in lists["of_places"]:
-        votes["place"] += 1.5  # "residents of Aas"
-    elif word in lists["joins"] and at and (kind := _nouns().get(tokens.lemmas[at - 1])) == "place":
-        votes[kind] += 2.5  # the village of Aas
-    elif tokens.lemmas[at].lower() in lists["reached"] and tokens.tags[at] == "VERB":
-        votes["place"] += 1.0
+    elif word in {",", ":"}:
+        _labelled(tokens, at, votes)
+    elif word in lists["joins"]:
+        _of(tokens, at, votes)
+    elif tokens.tags[at] == "VERB":
+        votes["place"] += tokens.lemmas[at].lower() in lists["reached"]
     elif tokens.tags[at] in {"NOUN", "ADJ", "PROPN"} and (kind := noun_kind(tokens.lemmas[at].lower())):
         votes[kind] += 2 if at == span.first - 1 else 1
 
 
-def _label_end(words: Sequence[str], at: int) -> int:
-    """Where the label of a short line ends before a token; 0 without one."""
-    return next((n for n in range(1, min(at, LABEL)) if words[n] == ":" and at - n <= 2 * LABEL), 0)
+def _labelled(tokens: Tokens, at: int, votes: Votes) -> None:
+    """Adds what a label says: "Venue: Lund Arena", "Born: 3 May 1990, Lund"."""
+    colon = at if tokens.words[at] == ":" else label_end(tokens.words, at)
+    kind = labelled(tokens, colon) if 0 < colon < LABEL else ""
+    if kind and (colon == at or kind == "place"):
+        votes[kind] += SAYS if colon == at else 1.2
 
 
-def asked(words: Sequence[str]) -> Votes:
-    """What the head of a table's column or row says of the kind of a name: "Venue", "Filming location"."""
-    for word in reversed([key(word.strip(":*_")) for word in words]):
-        kinds = [kind for kind in ("place", "organisation") if word in _lists()[f"{kind}_labels"]]
-        if kind := kinds[0] if kinds else noun_kind(word):
-            return {kind: 1.8}
-    return {}
-
-
-def _asked(tokens: Tokens, at: int) -> str:
-    """The kind of name that the label before a colon asks for: "Venue:", "Filming locations:"; empty for others."""
-    lists = _lists()
-    for n in range(at - 1, -1, -1):
-        for kind in ("place", "organisation"):
-            if not lists[f"{kind}_labels"].isdisjoint((tokens.lemmas[n].lower(), key(tokens.words[n]))):
-                return kind
-        if tokens.tags[n] in {"NOUN", "PROPN"} and (kind := noun_kind(tokens.lemmas[n].lower())):
-            return kind
-    return ""
-
-
-def _moves(tokens: Tokens, at: int) -> bool:
-    """Whether a verb shortly before a preposition tells of a way: "taken to", "set out from", "bound for"."""
-    near = slice(max(at - 3, 0), at)
-    return any(word.lower() in _lists()["ways"] for word in (*tokens.lemmas[near], *tokens.words[near]))
+def _of(tokens: Tokens, at: int, votes: Votes) -> None:
+    """Adds what a noun before "of" says: "the village of Aas", "residents of Aas"."""
+    lemma = tokens.lemmas[at - 1] if at else ""
+    if nouns().get(lemma) == "place":
+        votes["place"] += 2.5
+    elif lemma.lower() in _lists()["of_places"]:
+        votes["place"] += 1.5
 
 
 def _modifies(tokens: Tokens, at: int) -> bool:

@@ -137,8 +137,8 @@ def _single(row: Line, at: int, known: Seen, fresh: bool) -> bool:
         return named and word in known.capital and word.lower() not in known.small
     if word.isupper() and 1 < len(word) < ACRONYM:
         return not common or (len(word) < 4 and (tag == "PROPN" or bool(kind_of(word))))
-    if word.isupper() and common:
-        return False
+    if word.isupper() and common:  # a band or brand: "DROVE", once it stands so where only a name or shouting does
+        return tag in {"PROPN", "NOUN"} and word in known.capital and word.lower() not in known.small
     if at and row.words[at - 1] == ":" and at <= LABEL and not common:
         return True
     if not fresh or word in known.capital:

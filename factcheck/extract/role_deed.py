@@ -88,11 +88,18 @@ def _noun(tokens: Tokens, at: int) -> str:
     words: list[str] = []
     if at < len(tokens.words) and tokens.tags[at] in {"DET", "PRON"}:
         at += 1
-    while at < len(tokens.words) and tokens.tags[at] in {"NOUN", "ADJ", "PART"}:
-        if tokens.tags[at] != "PART":
+    while at < len(tokens.words) and tokens.tags[at] in {"NOUN", "ADJ", "PART"} | _linking(words):
+        if tokens.tags[at] not in {"PART", "ADP"}:
             words.append(tokens.lemmas[at].casefold())
+        elif tokens.tags[at] == "ADP" and plain(tokens.words[at]) not in words_of("roles")["scope"]:
+            break
         at += 1
     return " ".join(words)
+
+
+def _linking(words: Sequence[str]) -> frozenset[str]:
+    """What else may stand in an object once its noun is there: "for" in "the prize for best actor"."""
+    return frozenset({"ADP"}) if words else frozenset()
 
 
 def over(tokens: Tokens, at: int) -> bool:

@@ -113,7 +113,11 @@ def comparisons(
 
 def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
     """The names among claims."""
-    return {c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.kind in NAMES and c.value.axis != SPOT}
+    return {
+        c.value.label
+        for c in map(claims.__getitem__, rows)
+        if c.value and c.value.kind in NAMES and c.value.axis != SPOT
+    }
 
 
 def _sort(given: Value | None) -> str:
@@ -131,13 +135,15 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     a, b = left.value, right.value
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
-    if a.axis == SPOT and b.axis == SPOT:
-        return (DIFFERS, 1.0, False, False) if part.two_spots(left, right, names) else None
     if a.kind in NAMES or b.kind in NAMES:
         peoples = _nation(a) and _nation(b) and left.noun == right.noun != "" and names(a.label, b.label) == DIFFERENT
         return (DIFFERS, 1.0, False, False) if peoples else _names(left, right, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
         return _statuses(left, right, names)
+    return _measured(left, right, a, b)
+
+
+def _measured(left: Placed, right: Placed, a: Value, b: Value) -> Made | None:
     if a.grain == "converted" and b.grain == "converted":
         return None
     related = value.relation(a, b)
@@ -313,6 +319,8 @@ def _names(left: Placed, right: Placed, names: Namesake, left_names: set[str], r
     a, b = left.value, right.value
     if a is None or b is None or a.kind not in NAMES or b.kind not in NAMES:
         return None
+    if a.axis == SPOT and b.axis == SPOT:
+        return (DIFFERS, 1.0, False, False) if part.two_spots(left, right, names) else None
     kin = names(a.label, b.label)
     if kin in ("same", "part"):
         return (SAME if kin == "same" else FINER, 0.0, False, False)

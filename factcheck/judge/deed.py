@@ -66,16 +66,23 @@ def deed(left: Placed, right: Placed, names: Namesake) -> int:
 
 
 def clash(left: Placed, right: Placed) -> bool:
-    """Whether what else has a part in two deeds is two things: "the phone", "the screen"; "the first bridge", "the new"."""
+    """Whether what else has a part in two deeds is two things: "the phone", "the screen"; "the old bridge"."""
     ours, theirs = left.theme, right.theme
     if not ours or not theirs or ours == theirs or named(left) or named(right):
         return False
     (which, head), (other, second) = (theme.rpartition(" ")[::2] for theme in (ours, theirs))
-    if head != second and relations.similarity(head, second) < LIKE and not predicates.classes(head) & predicates.classes(second):
+    if head != second and not _may_be_one(head, second):
         return True
     if which and other:
         return not any(which in group and other in group for group in data("deeds")["which"])
     return (which or other) in words_of("deeds")["another"]
+
+
+def _may_be_one(left: str, right: str) -> bool:
+    """Whether two nouns may mean one thing: "ship", "ferry"; not "final", "semi-final"."""
+    if left.endswith(f"-{right}") or right.endswith(f"-{left}"):
+        return False
+    return relations.similarity(left, right) >= LIKE or bool(predicates.classes(left) & predicates.classes(right))
 
 
 def named(claim: Placed) -> bool:

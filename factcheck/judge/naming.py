@@ -79,7 +79,7 @@ def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:
 
 
 def titles(left: Placed, right: Placed, names: Namesake) -> tuple[str, float, bool, bool] | None:
-    """How two titles of one person stand to each other; None where both may be the person's, or they are two persons'."""
+    """How two titles of one person stand to each other; None where both may be true."""
     if names(left.thing, right.thing) != "same" or left.former or right.former:
         return None
     sure = offices.exclusive(left.role, right.role)

@@ -31,7 +31,7 @@ def one_part(left: Placed, right: Placed, names: Namesake) -> bool:
 
 
 def swapped(left: Placed, right: Placed, names: Namesake) -> bool:
-    """Whether two names surely have one part in one deed, so that both being named besides tells nothing: who won."""
+    """Whether two names surely have one part in one deed, so that a statement may name both: who won, ahead of whom."""
     ours, theirs = _part(left), _part(right)
     if ours != theirs or ours not in (_AGENT, "patient") or not left.predicate or deed.light(left.predicate):
         return False
@@ -40,7 +40,7 @@ def swapped(left: Placed, right: Placed, names: Namesake) -> bool:
 
 
 def two_spots(left: Placed, right: Placed, names: Namesake) -> bool:
-    """Whether two places without a name are told as where one thing was done or is: "in the attic", "in the library"."""
+    """Whether two places without a name are told as where one thing was done or is: "the attic", "the cellar"."""
     if left.value is None or right.value is None or names(left.value.label, right.value.label) in deed.ONE:
         return False
     (more, head), (fewer, other) = (v.label.rpartition(" ")[::2] for v in (left.value, right.value))
@@ -48,9 +48,9 @@ def two_spots(left: Placed, right: Placed, names: Namesake) -> bool:
         return False
     ours, theirs = _part(left), _part(right)
     ways = {left.slot, right.slot} <= words_of("deeds")["way"]
-    if (not ours or ours != theirs) and not ways or deed.clash(left, right):
+    if ((not ours or ours != theirs) and not ways) or deed.clash(left, right):
         return False
-    if ways or ours not in (_WHERE, _AGENT, "patient", _ANY) and left.theme == right.theme != "":
+    if ways or (ours not in (_WHERE, _AGENT, "patient", _ANY) and left.theme == right.theme != ""):
         return True  # "got in through the cellar"
     rest = _still(left) and _still(right)
     alike = any(_alike(one, two) for one in _told(left) for two in _told(right))
@@ -63,7 +63,7 @@ def _still(claim: Placed) -> bool:
 
 
 def _mix(left: Placed, right: Placed) -> bool:
-    """Whether two names may be of one sort after all: a name's sort is often unsure, but hardly a person's or place's."""
+    """Whether two names may be of one sort after all: it is often unsure, but a person is hardly a place."""
     a, b = left.value, right.value
     if a is None or b is None:
         return False
@@ -84,7 +84,7 @@ def _alike(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _classes(word: str) -> frozenset[str]:
-    """What a deed's word says: its classes, those of its family, and the groups of words that tell one deed of names."""
+    """What a deed's word says: its classes, those of its family, and the groups of words that tell one deed."""
     own = words_of("deeds")["taken"] if word in data("deeds")["goes_to"] else predicates.of_family(word)
     return own | _groups().get(relations.stem_group(word), frozenset())
 
@@ -109,7 +109,9 @@ def _told(claim: Placed) -> tuple[str, ...]:
     if claim.part == NAMED:
         return (claim.noun,)
     if claim.slot == "of" and noun:
-        return (noun,) if _groups().get(relations.stem_group(noun)) or "born" in _classes(noun) else ()  # "the daughter of"
+        return (
+            (noun,) if _groups().get(relations.stem_group(noun)) or "born" in _classes(noun) else ()
+        )  # "the daughter of"
     if not deed.light(verb) or verb in lists["making"]:
         return (verb, noun) if noun else (verb,)
     words = [claim.theme, claim.noun, claim.agent] if verb in lists["empty"] else [claim.noun, claim.agent, claim.theme]
