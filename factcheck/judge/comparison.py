@@ -334,7 +334,7 @@ def _names(left: Placed, right: Placed, names: Namesake, left_names: set[str], r
         return None
     if not a.kind == b.kind != "other" and not part.one_part(left, right, names):
         return None
-    if a.kind == b.kind == "place" and deed.within(a.label, b.label):
+    if "place" in (a.kind, b.kind) and deed.within(a.label, b.label):
         return OPEN, 1.0, False, False
     return DIFFERS, 1.0, False, False
 

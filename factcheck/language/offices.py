@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from factcheck.language import data, words_of
+from factcheck.language import data, relations, words_of
 
 SAME, ALIKE, UNKNOWN, OTHER = 2, 1, 0, -1
 
@@ -71,14 +71,18 @@ def exclusive(left: str, right: str) -> int:
     if kin(left, right) > 0:
         return 0
     (more, head), (fewer, other) = _parted(left), _parted(right)
-    if head == other and head not in words_of("roles")["any_rank"]:
-        deputies = words_of("roles")["deputies"]
-        if bool(more & deputies) != bool(fewer & deputies):
-            return 2
-        if head in words_of("roles")["kinds_of"] and more and fewer and not (more <= fewer or fewer <= more):
-            return 2
+    if head == other:
+        ranked, deputies = head not in words_of("roles")["any_rank"], words_of("roles")["deputies"]
+        second = bool(more & deputies) != bool(fewer & deputies)
+        kinds = head in words_of("roles")["kinds_of"] and _unlike(more, fewer) and _unlike(fewer, more)
+        return 2 * (ranked and (second or kinds))
     shared = _posts(left) & _posts(right)
     return 0 if not shared else 1 if all(group.startswith("~") for group in shared) else 2
+
+
+def _unlike(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of the words means none of the others: "health" beside "finance"; not "truck" beside "lorry"."""
+    return any(all(relations.similarity(word, other) < relations.HALF_SYNONYM for other in others) for word in words)
 
 
 def _posts(role: str) -> frozenset[str]:
