@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from factcheck.context.stated import Stated
 from factcheck.context.words import key
@@ -11,6 +12,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.model import CAUSE, Value
 
 _LONGEST = 6  # words of the phrase that names a cause
+_LENGTHS = (2, 3, 4, 5)  # words of a phrase that a cause stands behind
 _TELLING = 0.35  # the weight of a word that tells what happened
 _INNER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
@@ -19,7 +21,7 @@ def causes(tokens: Tokens, taken: Collection[int]) -> Iterator[Stated]:
     """The causes a statement names as values on the axis CAUSE; taken: tokens that are of a name."""
     lemmas = tuple(word.lower() for word in tokens.lemmas)
     for at in range(len(lemmas)):
-        length = max((n for n in (1, 2, 3, 4) if " ".join(lemmas[at : at + n]) in _phrases("behind")), default=0)
+        length = max((n for n in _LENGTHS if " ".join(lemmas[at : at + n]) in _phrases("behind")), default=0)
         if length:
             head = next((i for i in range(at, at + length) if tokens.tags[i] == "VERB"), at)
             yield from _cause(tokens, (at + length, _end(tokens, at + length)), head, taken)
@@ -37,7 +39,9 @@ def _active(tokens: Tokens, at: int) -> bool:
     return tokens.tags[at] == "VERB" and (tokens.fine[at] != "VBN" or tokens.tags[at - 1] not in ("AUX", "ADV"))
 
 
+@cache
 def _phrases(name: str) -> frozenset[str]:
+    """A list of the file with blanks in its words."""
     return frozenset(word.replace("_", " ") for word in words_of("cause")[name])
 
 
