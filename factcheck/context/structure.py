@@ -203,8 +203,11 @@ def _slot(tokens: Tokens, first: int, last: int, agent: int, thing: int) -> str:
     """How a span stands to its predicate."""
     if first == last:
         return ""
-    if (leads := told.leads(tokens, first)) >= 0:
+    leads, acts = told.leads(tokens, first), first <= agent < last
+    if acts and not {"NOUN", "NUM"}.isdisjoint(tokens.tags[max(leads, 0) : first]):
+        return "subject"  # "in the 109th minute Moe scored"
+    if leads >= 0:
         return tokens.lemmas[leads].casefold()
-    if first <= agent < last:
+    if acts:
         return "subject"
     return "object" if first <= thing < last else ""
