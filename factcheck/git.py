@@ -6,6 +6,7 @@ Mistakes that only git can notice (no repository, an unknown revision, a shallow
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +56,28 @@ def staged(repository: Path) -> Changes:
     return Changes(_differences(repository, "diff", "--no-ext-diff", "--cached", base), base)
 
 
+def since(repository: Path, revision: str, *, index: bool = False) -> list[Change]:
+    """What of the index or the work tree is not as a revision has it; of the latter, only what git knows."""
+    return _differences(repository, "diff", "--no-ext-diff", *(["--cached"] if index else []), revision)
+
+
+def files(repository: Path, revision: str) -> dict[str, str]:
+    """The files of a revision: path → the id of what is in it. Links and other repositories are none."""
+    rows = (row.split("\t", 1) for row in _paths(repository, "ls-tree", "-r", "-z", "--full-tree", revision))
+    return {path: about.split()[2] for about, path in rows if about.startswith("100")}
+
+
+def contents(repository: Path, ids: Sequence[str]) -> Iterator[bytes]:
+    """What is in the files of these ids, in their order."""
+    done = _run(repository, "cat-file", "--batch", given="".join(f"{one}\n" for one in ids).encode())
+    at = 0
+    for _ in ids:
+        end = done.stdout.index(b"\n", at)
+        size = int(done.stdout[at:end].split()[2])
+        yield done.stdout[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+
+
 def listed(repository: Path, *, index: bool = False) -> list[str]:
     """The files of the repository: those of the index, or those of the work tree that git does not ignore."""
     more = [] if index else ["--others", "--exclude-standard"]
@@ -73,17 +96,23 @@ def content(repository: Path, path: str, revision: str = "") -> bytes | None:
 
 
 def _merge_base(repository: Path, ref: str) -> str:
-    commit = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    if commit.returncode:
-        if _shallow(repository):
-            raise FactcheckError(f"{_deep(repository)}, so {ref} is not in it: {_DEEPEN}.")
-        raise FactcheckError(f"git knows no revision {ref} here: check its name, or fetch it first.")
-    base = _run(repository, "merge-base", "HEAD", commit.stdout.decode().strip())
-    if base.returncode:
-        if _shallow(repository):
-            raise FactcheckError(f"{_deep(repository)}, so where HEAD left {ref} is not in it: {_DEEPEN}.")
-        raise FactcheckError(f"HEAD and {ref} have no commit in common: name a revision that HEAD comes from.")
-    return base.stdout.decode().strip()
+    base = _run(repository, "merge-base", "HEAD", f"{ref}^{{commit}}") if not ref.startswith("-") else None
+    if base and not base.returncode:
+        return base.stdout.decode().strip()
+    commit(repository, ref)
+    if _shallow(repository):
+        raise FactcheckError(f"{_deep(repository)}, so where HEAD left {ref} is not in it: {_DEEPEN}.")
+    raise FactcheckError(f"HEAD and {ref} have no commit in common: name a revision that HEAD comes from.")
+
+
+def commit(repository: Path, ref: str) -> str:
+    """The id of the commit that a revision names. Raises FactcheckError where it names none that is here."""
+    found = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if not found.returncode:
+        return found.stdout.decode().strip()
+    if _shallow(repository):
+        raise FactcheckError(f"{_deep(repository)}, so {ref} is not in it: {_DEEPEN}.")
+    raise FactcheckError(f"git knows no revision {ref} here: check its name, or fetch it first.")
 
 
 _DEEPEN = (
@@ -126,9 +155,9 @@ def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     return lines[0].removeprefix("fatal: ").rstrip(".") if lines else f"it left with {done.returncode}"
 
 
-def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = ["git", "--no-pager", "-c", "core.quotePath=false", "--literal-pathspecs", *words]
     try:
-        return subprocess.run(command, cwd=folder, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+        return subprocess.run(command, cwd=folder, capture_output=True, check=False, input=given)
     except FileNotFoundError:
         raise FactcheckError("git is not installed here: install it, or name the articles instead.") from None

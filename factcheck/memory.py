@@ -1,8 +1,8 @@
 """Comparisons of claims, found again where both their statements say what they said before.
 
-How two values relate hangs on nothing but their two statements. What was compared once is kept by article, every
-comparison under the digests of both statements. What is missing there is compared anew, so a store that has a part of
-it, or none, changes nothing.
+How two values relate hangs on their two statements, and on what `asked_elsewhere` says. What was compared once is kept
+by article, every comparison under the digests of both. What is missing there is compared anew, so a store that has a
+part of it, or none, changes nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -56,36 +58,21 @@ EMPTY = Shelf([], [], np.zeros((0, 3), np.int64), np.zeros((0, 3), np.int64))
 class Memory:
     """The comparisons of a collection."""
 
-    def __init__(
-        self,
-        kept: Store,
-        claims: Sequence[Placed],
-        words: Sequence[str],
-        texts: Sequence[str],
-        published: Sequence[float],
-        sources: Sequence[str],
-    ) -> None:
-        """words: those that state the value of each claim; texts: of statements; published, sources: of articles."""
+    def __init__(self, kept: Store, claims: Sequence[Placed], marks: Sequence[str], sources: Sequence[str]) -> None:
+        """marks: of the claims; sources: of the articles."""
         self.kept, self.sources = kept, sources
         self.new: dict[int, dict[Pair, list[Comparison]]] = defaultdict(dict)
         self.names: list[str] = []  # of statements
         self.of: list[int] = []  # the article of each statement
         if kept.folder is None:
             return
-        roles, owners = naming.holders(claims)  # what a role is of is known from all that is read
-        known = [
-            [[sources[article], pairs] for article, pairs in roles.items()],
-            sorted([*pair, *sorted(names)] for pair, names in owners.items()),
-        ]
+        elsewhere = naming.asked_elsewhere(claims)
         told: dict[int, list[int]] = defaultdict(list)
         for row, claim in enumerate(claims):
             told[claim.statement].append(row)
         for rows in told.values():
             self.of.append(claims[rows[0]].source)
-            one = claims[rows[0]]
-            around = texts[one.statement], published[one.source]
-            given = json.dumps([known, around, [[claims[row][2:], words[row]] for row in rows]])
-            self.names.append(sha256(given.encode()).hexdigest()[:_DIGEST])
+            self.names.append(_digest(*(part for row in rows for part in (marks[row], elsewhere[row]))))
         self.claims = np.array([row for rows in told.values() for row in rows], np.int64)  # by statement
         sizes = np.array([len(rows) for rows in told.values()], np.int64)
         self.first = np.cumsum(sizes) - sizes  # of each statement among those
@@ -130,7 +117,7 @@ class Memory:
         rows = rows[np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)]
         left = self.claims[rows[:, 0] + np.repeat(self.first[pairs[known, 0]], counts)]
         right = self.claims[rows[:, 1] + np.repeat(self.first[pairs[known, 1]], counts)]
-        make = Comparison._make
+        make: Callable[[tuple[Any, ...]], Comparison] = partial(tuple.__new__, Comparison)  # _make, but quick
         told = [
             make((i, j, *tails[k])) for i, j, k in zip(left.tolist(), right.tolist(), rows[:, 2].tolist(), strict=True)
         ]
@@ -213,6 +200,15 @@ def _shelf(kept: object) -> Shelf:
         and shelf.rows[:, 2].max(initial=-1) < len(tails)
     )
     return shelf if whole else EMPTY
+
+
+def mark(claim: Placed, text: str, published: date | None) -> str:
+    """The digest of a claim, its statement's text and its article's day: all that comparing it asks of it."""
+    return _digest(json.dumps([claim[2:], text, published and published.toordinal()]))
+
+
+def _digest(*told: str) -> str:
+    return sha256("\n".join(told).encode()).hexdigest()[:_DIGEST]
 
 
 def _letters(rows: Sequence[Sequence[int]]) -> str:

@@ -24,9 +24,9 @@ from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
-from factcheck.memory import Memory
+from factcheck.memory import Memory, mark
 from factcheck.model import REALITY, Article, Finding, Placed, Statement, Value, Word
-from factcheck.reading.published import is_date_line
+from factcheck.reading.published import dateline_end, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
 
@@ -47,6 +47,7 @@ class Reading(NamedTuple):
     claims: list[Placed]
     bags: Bags
     concepts: dict[str, str]
+    marks: list[str]  # of claims: digests of all that comparing them asks; empty where nothing is kept
 
 
 def _axes(claims: Sequence[Placed]) -> Iterator[tuple[int, str]]:
@@ -90,6 +91,7 @@ class Said(NamedTuple):
 
     claims: list[Placed]
     words: list[list[Word]]
+    marks: list[str]  # of the claims, as of Reading
 
 
 def read_claims(articles: Sequence[Article], progress: Progress | None = None, kept: Store = NOWHERE) -> Reading:
@@ -102,39 +104,46 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
         if progress:
             progress("reading", len(cut), len(parsed))
     claims: list[Placed] = []
+    marks: list[str] = []
     rows: list[list[Word]] = []
     at = 0
     everyone = name.linked([one.names for one in cut])
     about = _around([a.published for a in parsed])
     for source, (one, named) in enumerate(zip(cut, everyone, strict=True)):
         key = store.key(kept, "said", keys[source], json.dumps(named), str(about)) if kept.folder else ""
-        found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about))
+        found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about, marked=bool(key)))
         claims += [claim._replace(statement=claim.statement + at, source=source) for claim in found.claims]
+        marks += found.marks
         rows += found.words
         at += len(one.statements)
     concepts = context.concepts({w.key for row in rows for w in row})
     rows = [[w._replace(concept=concepts[w.key]) if w.key in concepts else w for w in row] for row in rows]
     statements = [statement for one in cut for statement in one.statements]
-    return Reading(
-        parsed, statements, [t for one in cut for t in one.tokens], context.contested(claims), bags(rows), concepts
-    )
+    tokens = [t for one in cut for t in one.tokens]
+    told, all_marks = context.contested(claims), zip(claims, marks, strict=False)
+    left = [next(mark for claim, mark in all_marks if claim is one) for one in told] if marks else []
+    return Reading(parsed, statements, tokens, told, bags(rows), concepts, left)
 
 
 def heard(article: Article) -> Heard:
     """What an article says, read on its own."""
-    statements = [s for s in segment.statements(article) if not is_date_line(s.text)]
+    statements = [s for s in segment.statements(article) if s.kind == "row" or not is_date_line(s.text)]
     tokens = tagged([s.text for s in statements])
     return Heard(statements, tokens, name.names(statements, tokens))
 
 
-def said(article: Article, one: Heard, named: Sequence[Sequence[Value]], about: date | None = None) -> Said:
-    """The claims of an article; named: its names as all articles have them; about: as for _values."""
+def said(
+    article: Article, one: Heard, named: Sequence[Sequence[Value]], about: date | None = None, *, marked: bool = False
+) -> Said:
+    """The claims of an article; named: its names as all articles have them; about: as for _values; marked: so."""
     loose = sorted({h for s in one.statements for h in (*s.headings[-2:], *s.heads)})
     headings = dict(zip(loose, tagged(loose), strict=True))
     found = [_values(s.text, article.published, about) for s in one.statements]
     values = [extract.merged(given, names) for given, names in zip(found, named, strict=True)]
     held = [_roles(s, t, v) for s, t, v in zip(one.statements, one.tokens, named, strict=True)]
-    return Said(*context.placed(context.Scene(0, one.statements, one.tokens, values), 0, headings, held))
+    claims, words = context.placed(context.Scene(0, one.statements, one.tokens, values), 0, headings, held)
+    texts = [s.text for s in one.statements]
+    return Said(claims, words, [mark(c, texts[c.statement], article.published) for c in claims] if marked else [])
 
 
 def _around(published: Sequence[date | None]) -> date | None:
@@ -145,7 +154,9 @@ def _around(published: Sequence[date | None]) -> date | None:
 
 def _values(text: str, published: date | None, around: date | None) -> list[Value]:
     """The values of a text; without a day of publication those of the year around which it is likely to be."""
-    values = extract.values(text, published)
+    head = dateline_end(text)  # when the article was written is no claim
+    found = extract.values(text, published)
+    values = [value for value in found if value.kind != "date" or value.start >= head or head == len(text)]
     if published is not None or around is None:
         return values
     return [extract.presumed(value, text, around) for value in values]
@@ -213,7 +224,7 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
         matching.frames(read.claims, read.bags, lemmas, read.concepts),
         fuzzy.texts(read.claims, lemmas),
         signals.columns(read.claims, read.statements, published),
-        Memory(kept, read.claims, words, texts, published, [a.source for a in read.articles]),
+        Memory(kept, read.claims, read.marks, [a.source for a in read.articles]),
     )
 
 
@@ -232,13 +243,10 @@ def alike(on: Ground, left: Ints, right: Ints) -> Floats:
     return np.concatenate(parts, axis=1)
 
 
-def measured(on: Ground, pairs: list[Comparison], shared: Floats | None = None) -> Compared:
-    """The pairs with their figures. shared: what their surroundings share, where that is known already."""
-    left, right = np.array([p.left for p in pairs], np.int32), np.array([p.right for p in pairs], np.int32)
-    shared = alike(on, left, right) if shared is None else shared
-    table, names = signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
-    kinds = [sort_of(on.read.claims, p) for p in pairs]
-    return Compared(pairs, table, names, groups_of(on.read.claims, pairs), kinds, left, right, on.columns)
+def figures_of(on: Ground, pairs: Sequence[Comparison], shared: Floats) -> tuple[Floats, tuple[str, ...]]:
+    """The figures of each pair on its own, and their names. shared: what their surroundings share, as of `alike`."""
+    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
+    return signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
 
 
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
@@ -246,7 +254,10 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     on = ground(read, kept)
     pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
     on.memory.keep()
-    return measured(on, pairs)
+    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
+    table, names = figures_of(on, pairs, alike(on, left, right))
+    kinds = [sort_of(read.claims, pair) for pair in pairs]
+    return Compared(pairs, table, names, groups_of(read.claims, pairs), kinds, left, right, on.columns)
 
 
 def groups_of(claims: Sequence[Placed], pairs: Sequence[Comparison]) -> list[str]:

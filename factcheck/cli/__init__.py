@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
@@ -18,11 +20,12 @@ from factcheck.errors import FactcheckError
 
 __all__ = ["app", "main"]
 
+HELP = ["-h", "--help"]
 app = typer.Typer(
     name="factcheck",
     help="Find where articles contradict each other, and show who says what.",
-    epilog="A PATH is an article (.txt, .md, .html), a folder of them, a glob, or - for standard input.",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="A PATH is an article (.txt, .md, .html, .mdx, .rst, .adoc), a folder, a glob, or - for standard input.",
+    context_settings={"help_option_names": HELP},
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
@@ -53,14 +56,35 @@ def _factcheck(
     pass
 
 
+def _light(command: Any) -> Any:  # noqa: ANN401 - typer's commands have no public type
+    """The command, with texts taken as they are: typer loads a library to convert them that is slower than the work.
+
+    Every option is a text, a list of texts or a flag.
+    """
+    for inner in getattr(command, "commands", {}).values():
+        _light(inner)
+    asks_help = command.get_help_option(typer.Context(command, help_option_names=HELP))
+    asks_help.metavar = ""
+    for param in (*command.params, asks_help):
+        if not param.required:
+            param.process_value = partial(_as_given, param, param.process_value)
+    return command
+
+
+def _as_given(param: Any, convert: Any, context: Any, value: Any) -> Any:  # noqa: ANN401 - as above
+    plain = value is None or (param.callback is None and not isinstance(value, bool))
+    return value if plain else convert(context, value)
+
+
 def main() -> None:
     """Run the command line; exit code 0, 1 (contradictions), 2 (it cannot be done), 3 (stale) or 130 (Ctrl-C)."""
     gc.set_threshold(1_000_000)  # a run makes many rows and hardly a cycle: looking for cycles is a fifth of its time
     atexit.register(gc.freeze)  # neither at the end
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads wait longer for small tables than they work
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text files
     try:
-        app()
+        _light(typer.main.get_command(app))()
     except FactcheckError as error:
         for line in str(error).splitlines():
             tell(f"error: {line}")

@@ -46,7 +46,7 @@ def write(
     no_progress: NoProgress = False,
 ) -> None:
     """Accept all contradictions there are now; what was decided about old ones stays."""
-    settings = _settings(file, config)
+    settings = _settings(file, config, paths)
     found = _checked(settings, paths, against, quiet=quiet, bar=not no_progress)
     after = baseline.renewed(found.matching, found.edges)
     _write(settings, found, after, force=force)
@@ -63,7 +63,7 @@ def prune(
     no_progress: NoProgress = False,
 ) -> None:
     """Remove the entries that no longer apply; accept nothing new."""
-    settings = _settings(file, config)
+    settings = _settings(file, config, paths)
     found = _checked(settings, paths, against, quiet=quiet, bar=not no_progress)
     _write(settings, found, baseline.pruned(found.entries, found.matching), force=force)
 
@@ -110,8 +110,9 @@ def audit(
     emit(_figures(list(decided.values())))
 
 
-def _settings(file: str | None, config: str | None) -> Config:
-    said = {"baseline": str(Path(file).absolute()) if file else None, "scope": "all"}
+def _settings(file: str | None, config: str | None, paths: Sequence[str] | None = None) -> Config:
+    """The configuration. paths: the articles spoken of; without any, all that any two articles say counts."""
+    said = {"baseline": str(Path(file).absolute()) if file else None, "scope": "file" if paths else "all"}
     return configured(said, file=config, isolated=False)
 
 

@@ -35,6 +35,7 @@ __all__ = [
 NAMES = ("factcheck.toml", ".factcheck.toml", "pyproject.toml")  # in one folder, the first counts
 PREFIX = "FACTCHECK_"
 FILE_VARIABLE = "FACTCHECK_CONFIG"
+COMMAND_LINE = "command line"  # where a value was said, beside files and variables
 OTHER_VARIABLES = frozenset({FILE_VARIABLE, "FACTCHECK_TODAY"})
 
 
@@ -99,7 +100,9 @@ def load(
         values[name], origins[name] = of_words(name, words, variable), f"${variable}"
     for name, said in (given or {}).items():
         if said is not None:
-            values[name], origins[name] = value(name, said, f"--{name}"), "command line"
+            option = f"--{name}"
+            values[name] = of_words(name, said, option) if isinstance(said, str) else value(name, said, option)
+            origins[name] = COMMAND_LINE
     return Config(
         **{name.replace("-", "_"): held for name, held in values.items()}, root=root, origins=MappingProxyType(origins)
     )

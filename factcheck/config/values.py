@@ -46,7 +46,8 @@ def value(name: str, given: object, origin: str) -> Any:  # noqa: ANN401 - each 
         return _READERS[key.kind](key, given)
     except (TypeError, ValueError) as error:
         detail = str(error) or f"must be {_needed(key)}, not {_shown(given)}"
-        raise FactcheckError(f"{origin}: {name} {detail}.") from None
+        where = origin if origin == f"--{name}" else f"{origin}: {name}"
+        raise FactcheckError(f"{where} {detail}.") from None
 
 
 def of_words(name: str, words: str, origin: str) -> Any:  # noqa: ANN401 - as above

@@ -69,6 +69,7 @@ def placed(
     first_row: the row of its first statement in the collection; tagged_headings: headings and column heads, tagged;
     roles: of the names of each statement.
     """
+    topics = subject.topics(scene.statements, scene.values)
     topic = subject.topic(scene.statements, scene.values)
     bags, spots, columns = [], [], []
     before: list[Word] = []
@@ -92,12 +93,12 @@ def placed(
         spots.append(Spot(row, None, 0, 0))
     about = [
         About(
-            subject.subject(statement, tokens, values, topic),
+            subject.subject(statement, tokens, values, here),
             qualifier.qualifiers(statement, values),
             stance.attribution(tokens, statement.text)[0],
-            topic,
+            here,
         )
-        for statement, tokens, values in zip(scene.statements, scene.tokens, scene.values, strict=True)
+        for statement, tokens, values, here in zip(scene.statements, scene.tokens, scene.values, topics, strict=True)
     ]
     valued = iter(structures([(scene.tokens[s.row], s.first, s.last) for s in spots if s.head < 0]))
     predicated = iter(predications([(scene.tokens[s.row], s.head) for s in spots if s.head >= 0]))
@@ -172,8 +173,8 @@ def _claim(
 
 
 def _thing(spot: Spot, frame: Structure, tokens: Tokens, topic: str) -> str:
-    """The name of what a name's deed is told of."""
-    if spot.value is None or spot.value.kind not in subject.NAMES:
+    """The name of what the deed of a name or date is told of."""
+    if spot.value is None or spot.value.kind not in subject.NAMES | {"date"}:
         return ""
     span = (spot.value, spot.first, spot.last)
     return subject.thing(tokens, frame.at, frame.agent, span, spot.spans, topic)

@@ -20,7 +20,7 @@ class Structure(NamedTuple):
     at: int  # the predicate's token, -1 without one
     predicate: str
     predicate_sure: float
-    noun: str
+    noun: str  # counted, measured or named; of a subject: what its deed is done to
     noun_sure: float
     agent: str
     agent_sure: float
@@ -55,6 +55,8 @@ def _around(
     known = agent >= 0 and agent_sure >= _UNSURE and tokens.tags[agent] != "PRON"
     own = known and not first <= agent < last
     slot = _slot(tokens, first, last, _sure(*subject), _sure(*thing))
+    undergoes = slot == "subject" and not first <= thing[0] < last and bool(_known(tokens, thing[0]))
+    noun = thing if undergoes and _sure(*noun) < 0 else noun
     head = _sure(*noun)
     apposed = told.named_before(tokens, first) if last > first and head < 0 and not slot else -1
     head = apposed if apposed >= 0 else head

@@ -23,6 +23,17 @@ def topic(statements: Sequence[Statement], values: Sequence[Sequence[Value]]) ->
     return min(counts, key=lambda name: (-counts[name], name)) if counts else ""
 
 
+def topics(statements: Sequence[Statement], values: Sequence[Sequence[Value]]) -> list[str]:
+    """What each statement speaks of where it does not say: the one name of its heading, else the article's topic."""
+    whole = topic(statements, values)
+    named: dict[str, str] = {}
+    for statement, found in zip(statements, values, strict=True):
+        labels = {v.label for v in found if v.kind in NAMES}
+        if statement.kind == "heading" and len(labels) == 1:
+            named[statement.text] = labels.pop()
+    return [named.get(s.headings[-1], whole) if s.headings else whole for s in statements]
+
+
 def holder(tokens: Tokens, span: tuple[Value, int, int], spans: Sequence[tuple[Value, int, int]]) -> str:
     """The key of the name nearest to a value, what stands before it preferred: "Struthers" of "Moira Struthers, 49"."""
     value, first, last = span

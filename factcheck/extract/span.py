@@ -71,6 +71,8 @@ def _pair(tokens: Tokens, left: Draft, right: Draft) -> list[Draft]:
     return [left, right]
 
 
+_FAR = 10  # tokens from a verb of change to "by", within its clause
+_BREAKS = frozenset(",;:")
 _BESIDE = 5  # tokens between the ends of a change
 _SINGLE = frozenset({"ordinal", "nothing", "exact", "factor"})
 
@@ -83,7 +85,8 @@ def _changed(tokens: Tokens, draft: Draft) -> Draft:
         return draft
     marks = list(draft.marks)
     if lows[at] in words["change_from"] and at:
-        near = lows[max(0, at - 4) : at]
+        near = lows[max(0, at - (_FAR if lows[at] in words["mark_by"] else _BESIDE - 1)) : at]
+        near = near[max((i + 1 for i, low in enumerate(near) if low in _BREAKS), default=0) :]
         if any(low in words["up"] or low in words["down"] or low in words["change"] for low in near):
             marks += [name for name in ("from", "to", "by") if lows[at] in words[f"mark_{name}"] and name not in marks]
         near = lows[max(0, at - 3) : at]

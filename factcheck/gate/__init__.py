@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +15,10 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.gate import alerts as making
 from factcheck.gate import scope
-from factcheck.gate.corpus import Corpus, Request, gathered, keys
-from factcheck.gate.silence import EXPIRED, STALE, Lapse, Silencer
+from factcheck.gate.accepted import accepted, overdue, placed
+from factcheck.gate.corpus import Corpus, gathered, keys
+from factcheck.gate.selection import Request
+from factcheck.gate.silence import STALE, Silencer
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Progress
@@ -67,7 +67,7 @@ def check(
     asked = None if config.scope == "all" else corpus.sources
     made_of = focus.tables(corpus.articles, asked, progress, before) if corpus.articles else None
     tables = {name: [row._asdict() for row in getattr(made_of, name, ())] for name in ("claims", "findings", "facts")}
-    claims = _placed(tables["claims"], corpus)
+    claims = placed(tables["claims"], corpus)
     scene = making.Scene(
         claims=claims,
         touched=_touched(corpus, claims, config.scope),
@@ -81,12 +81,14 @@ def check(
     kept = [edge for edge in edges if scope.counts(edge, findings[edge.finding_id], config)]
     reasons = {edge.pair_id: silencer.reason(edge, claims) for edge in kept}
     loud = [edge for edge in kept if not reasons[edge.pair_id]]
-    entries, matching = _accepted(config, corpus, edges, today)
+    entries, matching = accepted(request, corpus, edges, before, today)
     found = list(_found(kept, findings, reasons, matching, config))
     ours = [one for one in found if {one.edge.a.claim_id, one.edge.b.claim_id} & set(scene.touched)]
     made = making.alerts(scene, [one for one in ours if one.state != "suppressed"])
-    lapses = [*silencer.lapses(), *_overdue(config, matching, corpus.root)]
     gone = making.fixed(matching.stale, scope.title)
+    if request.baseline_ref is not None:  # of a revision, nothing can be pruned
+        matching = matching._replace(stale=[])
+    lapses = [*silencer.lapses(), *overdue(config, matching, corpus.root)]
     run = _run(version, corpus, claims, tables["facts"], [*made, *gone])
     return Checked(
         run=run,
@@ -145,18 +147,6 @@ def _nothing(request: Request, version: str) -> Checked:
     return Checked(Run(version, (), 0, 0, 0), [], [], [], [], empty, [], [], 0, None)
 
 
-def _placed(rows: Sequence[dict[str, Any]], corpus: Corpus) -> dict[str, dict[str, Any]]:
-    """claim_id → claim, with its article's path, date and text."""
-    articles = {article.source: article for article in corpus.articles}
-    placed = {}
-    for row in rows:
-        article = articles[row["source"]]
-        day = article.published.isoformat() if article.published else ""
-        more = {"path": article.path or article.source, "published": day, "source_text": article.text}
-        placed[row["claim_id"]] = {**row, **more}
-    return placed
-
-
 def _touched(corpus: Corpus, claims: Mapping[str, Mapping[str, Any]], reach: str) -> frozenset[str]:
     """The claims under test: all, those of the articles under test, or of those only what was not there before."""
     if reach == "all":
@@ -170,32 +160,6 @@ def _touched(corpus: Corpus, claims: Mapping[str, Mapping[str, Any]], reach: str
         for claim_id, row in claims.items()
         if row["path"] in corpus.checked and baseline.normalised(row["text"]) not in before.get(row["path"], ())
     )
-
-
-def _accepted(
-    config: Config, corpus: Corpus, edges: Sequence[baseline.Edge], today: date | None
-) -> tuple[list[baseline.Entry], baseline.Matching]:
-    """The baseline's entries, and what they say of the contradictions."""
-    if config.baseline_mode == "off":
-        return [], baseline.Matching({}, [], [], {})
-    entries = baseline.read(baseline_path(config))
-    sources = {article.source for article in corpus.articles} | {a.path for a in corpus.articles if a.path}
-    seen = sources | set(keys(corpus).values())
-    unread = {path for path, _ in corpus.unread}
-
-    def exists(path: str) -> bool:
-        return path in unread or (corpus.root / path).is_file()
-
-    asked = set(seen)
-    if config.scope != "all":  # what two other articles say of each other was not asked
-        named = {key for source, key in keys(corpus).items() if source in corpus.sources}
-        asked = {*corpus.checked, *corpus.sources, *named}
-    return entries, baseline.matched(entries, edges, read=seen, exists=exists, asked=asked, today=today)
-
-
-def baseline_path(config: Config) -> Path:
-    """Where the accepted contradictions are kept."""
-    return config.root / config.baseline
 
 
 def _found(
@@ -224,21 +188,6 @@ def _possible(
         e for e in edges if {e.a.claim_id, e.b.claim_id} & set(scene.touched) and scope.selected(e.rule, e.kind, config)
     ]
     return making.alerts(scene, [making.Found(e, by_id[e.finding_id], "note", "new", "") for e in ours])
-
-
-def _overdue(config: Config, matching: baseline.Matching, root: Path) -> list[Lapse]:
-    """What is wrong with the baseline: entries that have run out and, in lock mode, those that no longer apply."""
-    name = PurePath(os.path.relpath(baseline_path(config), root)).as_posix()
-    lapses = [
-        Lapse(EXPIRED, name, 0, 0, f"the entry {met.entry.id} counted until {met.entry.until}")
-        for met in matching.expired.values()
-    ]
-    if config.baseline_mode != "lock":
-        return lapses
-    return lapses + [
-        Lapse(STALE, name, 0, 0, f"the entry {entry.id} on “{entry.a.quote}” ({entry.a.src}) no longer applies")
-        for entry in matching.stale
-    ]
 
 
 def _run(

@@ -1,47 +1,22 @@
-"""Which articles are under test and what they are held against, read from the work tree, the index or standard input.
-
-Every article is called by its path from the top of the repository (without one: from the folder of the configuration).
-"""
+"""The articles of a check, read from the work tree, the index, a revision or standard input."""
 
 from __future__ import annotations
 
-import glob
-import os
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePath, PurePosixPath
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 
 from factcheck import directives as spoken
 from factcheck import git, pipeline, reading, store
-from factcheck.config import Config
-from factcheck.config.pattern import matches
 from factcheck.errors import FactcheckError, NothingToReadError
+from factcheck.gate.selection import Request, selection, stdin_path
 from factcheck.model import Article
 from factcheck.reading.paths import STDIN
-from factcheck.reading.paths import found as files_of
 from factcheck.store import NOWHERE, Store
 
-PLAIN = frozenset({".txt", ".rst", ".adoc", ".tex"})
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is to be checked, as the command line has it."""
-
-    config: Config
-    paths: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    changed_since: str | None = None
-    staged: bool = False
-    stdin_filename: str | None = None
-    strict: bool = False
-
-    @property
-    def selects(self) -> bool:
-        """Whether git says what is under test."""
-        return self.staged or self.changed_since is not None
+PLAIN = frozenset({".txt", ".rst", ".adoc", ".asciidoc", ".tex"})
 
 
 @dataclass(frozen=True)
@@ -67,11 +42,7 @@ def gathered(request: Request, warn: Callable[[str], None], kept: Store = NOWHER
 
     kept: where what was read of the same files before may be.
     """
-    root = _root(request)
-    changes = _changes(request, root)
-    universe = git.listed(root, index=True) if request.staged else None
-    archive = _archive(request, root, universe)
-    checked = _selected(request, root, changes, warn) if changes else _checked(request, root, universe, archive)
+    root, archive, checked, changes = selection(request, warn)
     lookup = _Lookup(request, root, git.unstaged(root) if request.staged else frozenset())
     corpus = Corpus([], frozenset(checked), root)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as scratch:
@@ -79,121 +50,28 @@ def gathered(request: Request, warn: Callable[[str], None], kept: Store = NOWHER
             _read(path, lookup.file(path, Path(scratch)), corpus, warn, kept, strict=request.strict)
         if request.config.scope == "claim" and changes:
             _read_before(changes, corpus, Path(scratch))
-    if checked and not {a.path for a in corpus.articles} & set(checked) and not corpus.unread:
+    out = {path for path, front in corpus.fronts.items() if not front.check} & corpus.checked
+    if out and out == corpus.checked and not request.selects:
+        raise FactcheckError(f"{min(out)} says in its front matter that it is not to be checked: name other articles.")
+    corpus = replace(corpus, checked=corpus.checked - out)
+    if corpus.checked and not {a.path for a in corpus.articles} & corpus.checked and not corpus.unread:
         raise NothingToReadError("None of the articles under test could be read.")
     return corpus
 
 
-def _root(request: Request) -> Path:
-    """What paths start from: the top of the repository, else the folder of the configuration."""
-    try:
-        return git.top(Path.cwd())
-    except FactcheckError:
-        if request.selects:
-            raise
-    return request.config.root.resolve()
-
-
-def _changes(request: Request, root: Path) -> git.Changes | None:
-    if request.staged:
-        return git.staged(root)
-    return git.changed(root, request.changed_since) if request.changed_since is not None else None
-
-
-def _archive(request: Request, root: Path, universe: list[str] | None) -> list[str]:
-    """What articles are held against, besides one another."""
-    config = request.config
-    if request.against:
-        return _expanded(request.against, Path.cwd(), root, universe, config)
-    if config.sources:
-        return _configured("sources", config.sources, root, universe, config)
-    if request.selects:
-        return [path for path in (universe or git.listed(root)) if _is_article(path) and _kept(path, root, config)]
-    return []
-
-
-def _checked(request: Request, root: Path, universe: list[str] | None, archive: list[str]) -> list[str]:
-    """What is under test, where git does not say so."""
-    config = request.config
-    if request.paths == (STDIN,):
-        return [_stdin_path(request, root)]
-    if request.paths:
-        return _expanded(request.paths, Path.cwd(), root, universe, config)
-    if config.check:
-        return _configured("check", config.check, root, universe, config)
-    return archive or _expanded((".",), config.root, root, universe, config)
-
-
-def _selected(request: Request, root: Path, changes: git.Changes, warn: Callable[[str], None]) -> list[str]:
-    """What of the changes is under test: the articles that are named, and that the configuration knows of."""
-    config = request.config
-    found = [change.path for change in changes.files if _is_article(change.path) and _kept(change.path, root, config)]
-    if request.paths:
-        named = [_relative(Path.cwd() / path, root) for path in request.paths]
-        found = [path for path in found if any(n in (".", path) or path.startswith(f"{n}/") for n in named)]
-    patterns = config.check or config.sources
-    if not patterns:
-        return found
-    own = {path: _relative(root / path, config.root.resolve()) for path in found}
-    known = [path for path in found if any(matches(own[path], pattern) for pattern in patterns)]
-    for path in sorted(set(found) - set(known)):
-        warn(f"{path} has changed, but {'check' if config.check else 'sources'} does not name it: it is not checked")
-    return known
-
-
-def _configured(name: str, paths: Sequence[str], root: Path, universe: list[str] | None, config: Config) -> list[str]:
-    """The articles of a key of the configuration. Raises FactcheckError where it has none."""
-    try:
-        found = _expanded(paths, config.root, root, universe, config)
-    except FactcheckError as error:
-        raise FactcheckError(f"{config.origins[name]}, {name}: {error}") from None
-    if not found:
-        raise FactcheckError(
-            f"{config.origins[name]}, {name}: no article matches {', '.join(paths)}; check the pattern."
-        )
-    return found
-
-
-def _expanded(paths: Sequence[str], base: Path, root: Path, universe: list[str] | None, config: Config) -> list[str]:
-    """The articles of paths, folders and patterns that start from `base`. Raises FactcheckError for what is missing."""
-    if universe is not None:
-        known = [path for path in universe if _is_article(path)]
-        patterns = [_relative(base / path, root) for path in paths]
-        found = {path for path in known if any(p in ("", ".") or matches(path, p) for p in patterns)}
-    else:
-        faults: list[str] = []
-        places = [path if path == STDIN else str(base / Path(path).expanduser()) for path in paths]
-        given = files_of(places, tuple(reading.READERS), faults.append)
-        if faults and not given:
-            raise NothingToReadError("\n".join(_short(fault, base) for fault in faults))
-        missing = [path for path in places if not glob.has_magic(path) and not Path(path).exists()]
-        if missing:
-            raise FactcheckError(f"{_short(missing[0], base)} does not exist: check the path.")
-        found = {_relative(one.file, root) for one in given if one.file}
-    return sorted(path for path in found if _kept(path, root, config))
-
-
-def _short(text: str, base: Path) -> str:
-    return text.replace(f"{base}{os.sep}", "")
-
-
-def _is_article(path: str) -> bool:
-    return PurePath(path).suffix.lower() in reading.READERS and "/." not in f"/{path}"
-
-
-def _kept(path: str, root: Path, config: Config) -> bool:
-    """Whether a path is not excluded by the configuration, whose patterns start from its own folder."""
-    own = _relative(root / path, config.root.resolve())
-    return not any(matches(own, pattern) for pattern in config.exclude)
-
-
-def _relative(path: Path, root: Path) -> str:
-    """The path from the root on; links to folders are followed, a link to an article keeps its name."""
-    return PurePosixPath(os.path.relpath(path.parent.resolve() / path.name, root)).as_posix()
-
-
-def _stdin_path(request: Request, root: Path) -> str:
-    return _relative(Path.cwd() / request.stdin_filename, root) if request.stdin_filename else "stdin"
+def gathered_at(request: Request, now: Corpus, kept: Store = NOWHERE) -> Corpus:
+    """The same articles as they were at the revision that is the baseline, whatever they were called there."""
+    revision = git.commit(now.root, request.baseline_ref or "HEAD")
+    files = git.files(now.root, revision)
+    renamed = {change.path: change.before for change in git.since(now.root, revision, index=request.staged)}
+    here = {article.path or article.source for article in now.articles} | now.checked
+    before = {path: name for path in here if (name := renamed.get(path, path)) in files}
+    corpus = Corpus([], frozenset(before[path] for path in now.checked if path in before), now.root)
+    names = sorted(set(before.values()))
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as scratch:
+        for name, data in zip(names, git.contents(now.root, [files[name] for name in names]), strict=True):
+            _read(name, _written(Path(scratch) / name, data), corpus, lambda _: None, kept, strict=False)
+    return corpus
 
 
 @dataclass(frozen=True)
@@ -206,7 +84,7 @@ class _Lookup:
 
     def file(self, path: str, scratch: Path) -> Path:
         """A file with the bytes of an article: that of the work tree, or a copy of what it is in the index."""
-        if self.request.paths == (STDIN,) and path == _stdin_path(self.request, self.root):
+        if self.request.paths == (STDIN,) and path == stdin_path(self.request, self.root):
             return _written(scratch / "stdin" / path.lstrip("./"), sys.stdin.buffer.read())
         if path in self.unstaged:
             return _written(scratch / "index" / path, git.content(self.root, path) or b"")
@@ -298,8 +176,3 @@ def keys(corpus: Corpus) -> dict[str, str]:
         if front and front.key:
             named.setdefault(front.key, []).append(article.source)
     return {sources[0]: key for key, sources in named.items() if len(sources) == 1}
-
-
-def paths_of(articles: Iterable[Article]) -> dict[str, str]:
-    """Source → path."""
-    return {article.source: article.path or article.source for article in articles}

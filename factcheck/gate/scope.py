@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck import baseline
-from factcheck.config import Config
+from factcheck.config import COMMAND_LINE, Config
 from factcheck.config.pattern import matches
 from factcheck.errors import FactcheckError
 from factcheck.report import rules
@@ -27,7 +28,10 @@ def known_rules(config: Config) -> None:
             low = word.lower()
             prefix = low.startswith("fc") and any(rule.startswith(low) for rule in known)
             if not (low in known or prefix or (low == "all" and name != "severity")):
-                raise FactcheckError(f"{config.origins[name]}: {name} names {word!r}{meant(low, tuple(known))}.")
+                said = config.origins[name]
+                where = f"--{name}" if said == COMMAND_LINE else f"{said}: {name}"
+                near = re.sub(r"\bfc(?=\d)", "FC", meant(low, tuple(known)))
+                raise FactcheckError(f"{where} names {word!r}{near}.")
 
 
 def selected(rule: str, kind: str, config: Config) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.judge.articles import Articles
 from factcheck.ties import first_of_tied
 
 Ints = npt.NDArray[np.int32]
@@ -35,11 +36,11 @@ class Pairs(NamedTuple):
     differ: Flags  # the values cannot both be true
 
 
-def company(pairs: Pairs, source: Ints, label: Ints, axis: Ints) -> Floats:
+def company(pairs: Pairs, source: Ints, label: Ints, axis: Ints, known: Articles) -> Floats:
     """What the other pairs say: [pairs, len(NAMES)].
 
     source: the article of each claim; label: its value as an id, the same for equal values on one axis, -1 for none;
-    axis: what its value is measured on.
+    axis: what its value is measured on; known: what the articles give.
     """
     if not len(pairs.left):
         return np.zeros((0, len(NAMES)), np.float32)
@@ -54,14 +55,12 @@ def company(pairs: Pairs, source: Ints, label: Ints, axis: Ints) -> Floats:
     group = two.left.astype(np.int64) * sources + source[two.right]
     margin = two.similarity - _best_other(group, two.similarity)
     agrees = _best(group, np.where(two.agree, two.similarity, 0))
-    stands = np.unique(label[label >= 0].astype(np.int64) * sources + source[label >= 0])
-    wanted = label[two.left].astype(np.int64) * sources + source[two.right]
-    elsewhere = np.isin(wanted, stands) & (label[two.left] >= 0)
+    elsewhere = known.there[source[two.right], label[two.left]] & (label[two.left] >= 0)
     third = _third(two, source, sources)
-    rivals = _rivals(two, source, label, axis, sources)
+    rivals = np.log1p(np.where(axis[two.left] < 0, 0, known.rivals[source[two.right], axis[two.left]]))
     n = len(pairs.left)
     columns = []
-    for values in (margin, agrees, elsewhere, third, rivals):
+    for values in (margin, agrees, elsewhere, third, rivals.astype(np.float32)):
         columns += [values[:n], values[n:]]
     columns += _kin(pairs)
     return np.stack(columns, axis=1).astype(np.float32)
@@ -98,16 +97,6 @@ def _third(two: Pairs, source: Ints, sources: int) -> Floats:
     friends = np.bincount(code // sources, minlength=int(two.left.max()) + 1)
     own = np.isin(two.left.astype(np.int64) * sources + source[two.right], code)
     return (friends[two.left] - own).astype(np.float32)
-
-
-def _rivals(two: Pairs, source: Ints, label: Ints, axis: Ints, sources: int) -> Floats:
-    """How many values on the left claim's axis the right article gives."""
-    given = np.unique(np.stack([axis, source, label], axis=1)[label >= 0], axis=0)
-    code, count = np.unique(given[:, 0].astype(np.int64) * sources + given[:, 1], return_counts=True)
-    wanted = axis[two.left].astype(np.int64) * sources + source[two.right]
-    at = np.minimum(np.searchsorted(code, wanted), max(len(code) - 1, 0))
-    found = np.where(code[at] == wanted, count[at], 0) if len(code) else np.zeros(len(wanted))
-    return np.log1p(found).astype(np.float32)
 
 
 def _kin(pairs: Pairs) -> list[Floats]:

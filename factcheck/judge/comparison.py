@@ -34,6 +34,7 @@ SURELY = 2  # how surely two titles exclude each other
 _SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
+DIFFERENT = "different"  # two names of two things
 VARIANT = "variant"  # two spellings of what may be one name
 
 Made = tuple[str, float, bool, bool]  # relation, gap, swapped, variant
@@ -135,7 +136,8 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
     if a.kind in NAMES or b.kind in NAMES:
-        return _names(left, right, names, left_names, right_names)
+        peoples = _nation(a) and _nation(b) and left.noun == right.noun != "" and names(a.label, b.label) == DIFFERENT
+        return (DIFFERS, 1.0, False, False) if peoples else _names(left, right, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
         return _statuses(left, right, names)
     return _measured(left, right, a, b)
@@ -250,6 +252,8 @@ def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
     a, b = left.value, right.value
     if a is None or b is None or a.axis != "age" or a.form != "exact" or b.form != "exact":
         return False
+    if any(claim.predicate == "be" and not claim.agent and not claim.holder for claim in (left, right)):
+        return True  # "she was 42", when and whoever she was
     if left.holder != right.holder and left.holder and right.holder:
         return True
     days = abs(published[left.source] - published[right.source]) if published else 0.0

@@ -120,8 +120,10 @@ def site(left: Placed, right: Placed, names: Namesake, known: dict[int, frozense
 def day(left: Placed, right: Placed, names: Namesake) -> int:
     """How surely two dates are the day of one event: 3 to 1; 0 not known, -1 of two."""
     ours, theirs = happenings(_turns_on(left)), happenings(_turns_on(right))
-    if left.value is None or left.value.kind != "date" or ours.isdisjoint(theirs):
+    if left.value is None or left.value.kind != "date" or not ours or not theirs:
         return 0
+    if ours.isdisjoint(theirs):
+        return -1
     heads = ({q.rpartition(" ")[0]: q for q in claim.qualifiers} for claim in (left, right))
     limits, others = heads
     if any(others.get(head, limit) != limit for head, limit in limits.items()):  # season 1, season 2

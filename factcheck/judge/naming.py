@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.judge import deed
@@ -35,6 +36,31 @@ def holders(claims: Sequence[Placed]) -> Holders:
         {source: list(pairs) for source, pairs in articles.items()},
         {pair: frozenset(names) for pair, names in owners.items()},
     )
+
+
+def asked_elsewhere(claims: Sequence[Placed]) -> list[str]:
+    """What comparing each claim asks of other statements, as a text: with another one it compares otherwise.
+
+    The places its article names, and who else has a role such as its own.
+    """
+    known = holders(claims)
+    places = {source: "\n".join(sorted(labels)) for source, labels in deed.sites(claims).items()}
+
+    @cache
+    def alike(role: str) -> str:
+        held = ([pair for pair in pairs if offices.kin(pair[1], role) > 0] for pairs in known.articles.values())
+        return repr(sorted(pairs for pairs in held if pairs))
+
+    def asked(claim: Placed) -> str:
+        if claim.value is None or claim.value.kind not in (*KINDS, "place"):
+            return ""
+        around = places.get(claim.source, "")
+        if not claim.role or claim.role.startswith(CAST):
+            return around
+        owners = sorted(known.owners.get((claim.value.label, claim.role), ()))
+        return "\n".join((around, alike(claim.role), *owners))
+
+    return [asked(claim) for claim in claims]
 
 
 def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:

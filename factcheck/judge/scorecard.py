@@ -22,7 +22,7 @@ from factcheck.errors import FactcheckError
 Floats = npt.NDArray[np.float32]
 
 _GROUPS = ("alone", "date", "name", "number", "status")
-CHUNK = 4096  # pairs weighed at once: bounds memory
+CHUNK = 128  # pairs weighed at once: their tables stay in the cache
 NEEDED = (  # "verdict group", and one for the last word on contradictions
     *(f"{asked} {group}" for asked in ("same", "agreeing") for group in _GROUPS),
     "contradicting all",
@@ -89,17 +89,19 @@ def depth(card: Card) -> int:
 
 def total(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.float64]:
     """The sum of points of each pair. table: [pairs, names]."""
-    place = np.array([names.index(figure) for figure in card.figures], np.int32)
-    columns = place[card.asked]
+    place = np.array([names.index(figure) for figure in card.figures], np.intp)
+    questions, leaves = card.asked.shape[1], card.leaves.shape[1]
+    columns, limits, points = place[card.asked].ravel(), card.limit.ravel(), card.leaves.ravel()
     trees = np.arange(len(card.asked))
     result = np.zeros(len(table))
-    for begin in range(0, len(table), CHUNK):
+    for begin in range(0, len(table) if len(trees) else 0, CHUNK):
         part = table[begin : begin + CHUNK]
-        rows = np.arange(len(part))[:, None]
-        node = np.zeros((len(part), len(trees)), np.int32)
-        for _ in range(depth(card)):
-            node = 2 * node + 1 + (part[rows, columns[trees, node]] > card.limit[trees, node])
-        leaf = card.leaves[trees, node - card.asked.shape[1]]
+        cells, row = part.ravel(), np.arange(len(part))[:, None] * part.shape[1]
+        node = (part[:, columns[trees * questions]] > limits[trees * questions]) + 1
+        for _ in range(depth(card) - 1):
+            at = node + trees * questions
+            node = 2 * node + 1 + (cells.take(columns.take(at) + row) > limits.take(at))
+        leaf = points.take(node - questions + trees * leaves)
         result[begin : begin + CHUNK] = leaf.astype(np.float64).sum(1)
     if not card.weights:
         return result

@@ -5,19 +5,22 @@ Columns are named; a scorecard refers to them by name.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.judge import acts, measured
+from factcheck.judge import acts, articles, measured
 from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
 from factcheck.language import words_of
 from factcheck.model import DENIAL, Placed, Statement
+
+Places = npt.NDArray[np.intp]
 
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
@@ -27,11 +30,6 @@ KINDS = (
     "date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other",
 )  # fmt: skip
 NAMED = KINDS.index("person")
-STRANGE = 0.08  # the share of names in common under which two articles are about different things …
-ENOUGH = 8  # … if both give at least so many
-STRANGER = 0.25  # the share under which they are where neither names what the other turns on …
-FEW = 3  # … if both give at least so many
-TITLED = 3.0  # what a name in a heading counts for what an article turns on
 UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 
 OWN = (
@@ -44,7 +42,11 @@ OWN = (
     "near_miss", "not_yet", "office", "deed", "post", "site", "event_day",
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
 )  # fmt: skip
+_KIND = {kind: at for at, kind in enumerate(KINDS)}
+_CERTAINTY = {word: at for at, word in enumerate(CERTAINTIES)}
+_FORM = {"exact": 0, "bound": 2}  # 1: about, or a range
 GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
+_GRAIN = {grain: at for at, grain in enumerate(GRAINS)}
 
 
 class Columns(NamedTuple):
@@ -75,6 +77,7 @@ class Columns(NamedTuple):
     length: Floats  # words of the statement
     measured: measured.Measured
     acts: acts.Acts
+    articles: articles.Articles
 
 
 def group(kind: str) -> str:
@@ -91,127 +94,94 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     labels: dict[tuple[str, str], int] = {}
     units: dict[str, int] = {}
     axes: dict[str, int] = {}
-    told = [_told(s.text) for s in statements]
-    pending = [not words_of("update")["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split())
-               for s in statements]  # fmt: skip
+    own: list[tuple[int, ...]] = []
+    sizes: list[tuple[float, float]] = []
+    for c in claims:
+        v = c.value
+        valued = (
+            (
+                labels.setdefault((v.axis, v.label.casefold()), len(labels)),
+                axes.setdefault(v.axis, len(axes)),
+                _KIND.get(v.kind, -1),
+                v.label.startswith(DENIAL),
+                _FORM.get(v.form, 1),
+                v.inferred,
+                _GRAIN.get(v.grain, -1),
+                units.setdefault(v.unit.casefold(), len(units)) if v.unit else -1,
+            )
+            if v
+            else (-1, -1, -1, 0, 0, 0, -1, -1)
+        )
+        meant = c.former, _CERTAINTY[c.certainty], c.polarity == "denied", c.attributed_to is not None
+        own.append((c.source, c.statement, *meant, *valued))
+        finite = v is not None and v.low is not None and math.isfinite(v.low)
+        sizes.append((v.step if v else 0.0, abs(v.low) if v and v.low is not None and finite else 0.0))
+    source, statement, former, certainty, polarity, quoted, label, axis, kind, denied, form, inferred, grain, unit = (
+        np.array(own, np.int32).reshape(-1, 14).T.copy()
+    )
+    step, size = np.array(sizes, np.float32).reshape(-1, 2).T.copy()
+    moment, change, pending, heading, row, place, length = _of_statements(statements)
+    return Columns(
+        source, label, axis, kind, former, moment[statement], change[statement],
+        denied & pending[statement], statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
+        heading[statement], row[statement], place[statement], np.array(published, np.float32)[source],
+        length[statement],
+        measured.measured(claims, statements, published),
+        acts.acts(claims),
+        articles.articles(source, statement, label, axis, heading[statement], kind >= NAMED, kind == NAMED),
+    )  # fmt: skip
+
+
+def _of_statements(statements: Sequence[Statement]) -> list[npt.NDArray[Any]]:
+    """Of each statement: a moment, a change, something pending, a heading, a row; its place; its words."""
+    cues = words_of("update")
     ends = {s.source: s.order for s in statements}
     rows = []
-    for c in claims:
-        s, v = statements[c.statement], c.value
+    for s in statements:
+        words = s.text.casefold().split()
+        said = set(words)
         rows.append(
             (
-                c.source,
-                labels.setdefault((v.axis, v.label.casefold()), len(labels)) if v else -1,
-                axes.setdefault(v.axis, len(axes)) if v else -1,
-                KINDS.index(v.kind) if v and v.kind in KINDS else -1,
-                c.former,
-                *told[c.statement],
-                v is not None and v.label.startswith(DENIAL) and pending[c.statement],
-                c.statement,
-                CERTAINTIES.index(c.certainty),
-                c.polarity == "denied",
-                c.attributed_to is not None,
-                {"exact": 0, "bound": 2}.get(v.form, 1) if v else 0,
-                v.inferred if v else False,
-                GRAINS.index(v.grain) if v and v.grain in GRAINS else -1,
-                v.step if v else 0.0,
-                abs(v.low) if v and v.low is not None and np.isfinite(v.low) else 0.0,
-                units.setdefault(v.unit.casefold(), len(units)) if v and v.unit else -1,
+                not said.isdisjoint(cues["moment"]),
+                not said.isdisjoint(cues["change"]),
+                not cues["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split()),
                 s.kind in ("heading", "title"),
                 s.kind == "row",
                 s.order / max(ends[s.source], 1),
-                published[c.source],
-                len(s.text.split()),
+                len(words),
             )
         )
-    kinds = [np.int32] * 15 + [np.float32] * 2 + [np.int32] * 3 + [np.float32] * 3
-    transposed = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
-    arrays: list[Any] = [np.array(values, kind) for values, kind in zip(transposed, kinds, strict=True)]
-    arrays += [measured.measured(claims, statements, published), acts.acts(claims)]
-    return Columns(*arrays)
-
-
-def _told(text: str) -> tuple[bool, bool]:
-    """Whether a statement tells a state of a moment, and whether it tells a change."""
-    cues = words_of("update")
-    said = set(text.casefold().split())
-    return not said.isdisjoint(cues["moment"]), not said.isdisjoint(cues["change"])
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 7
+    return [np.array(values, np.int32 if at < 5 else np.float32) for at, values in enumerate(columns)]
 
 
 def strangers(left: Ints, right: Ints, c: Columns) -> npt.NDArray[np.bool_]:
-    """Whether the articles of each pair share so few names that they must be about different things.
-
-    Where neither names what the other turns on, its most frequent name, more must be shared.
-    """
-    named = (c.label >= 0) & (c.kind >= NAMED)
-    common, size = _common(c, named)
-    fewer = np.minimum(size[:, None], size)
-    share = common / np.maximum(fewer, 1)
-    given = np.zeros((len(size), int(c.label.max(initial=0)) + 1), np.float32)
-    np.add.at(given, (c.source[named], c.label[named]), np.where(c.heading[named] > 0, TITLED, 1.0))
-    topic = given.argmax(1)
-    met = (given[:, topic] > 0) | (given[:, topic] > 0).T
-    apart = ((share < STRANGE) & (fewer >= ENOUGH)) | (~met & (share < STRANGER) & (fewer >= FEW))
-    return apart[c.source[left], c.source[right]]
-
-
-def _common(c: Columns, chosen: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """How many of the chosen values every two articles share, and how many each gives."""
-    given = np.zeros((int(c.source.max(initial=0)) + 1, int(c.label.max(initial=0)) + 1), np.float32)
-    given[c.source[chosen], c.label[chosen]] = 1
-    return given @ given.T, given.sum(1)
+    """Whether the articles of each pair share so few names that they must be about different things."""
+    return c.articles.apart[c.source[left], c.source[right]]
 
 
 def _articles(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
     """How much of what the shorter of both articles states, the other states too: all values, and names alone."""
-    shares = []
-    for chosen in (c.label >= 0, (c.label >= 0) & (c.kind >= NAMED)):
-        common, size = _common(c, chosen)
-        share = common / np.maximum(np.minimum(size[:, None], size), np.float32(1))
-        shares.append(share.astype(np.float32)[c.source[left], c.source[right]])
-    return {"articles": shares[0], "articles_names": shares[1]}
+    one, other = c.source[left], c.source[right]
+    return {"articles": c.articles.values[one, other], "articles_names": c.articles.names[one, other]}
 
 
 def _foreign(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
-    """How many names each statement gives that the other article never does: of all sorts, and of persons.
-
-    Two events that are told in the same words differ in who took part.
-    """
-    persons = c.kind == NAMED
+    """How many names each statement gives that the other article never does: of all sorts, and of persons."""
     found = {}
-    for name, chosen in (("foreign", (c.kind >= NAMED) & (c.label >= 0)), ("foreign_person", persons & (c.label >= 0))):
-        found[f"{name}_left"] = _unknown(left, right, c, chosen)
-        found[f"{name}_right"] = _unknown(right, left, c, chosen)
+    for name, given in (("foreign", c.articles.foreign), ("foreign_person", c.articles.foreign_person)):
+        for side, one, other in (("left", left, right), ("right", right, left)):
+            found[f"{name}_{side}"] = articles.foreign(one, other, c.source, c.statement, c.label, given)
     return found
 
 
-def _unknown(one: Ints, other: Ints, c: Columns, chosen: npt.NDArray[np.bool_]) -> Floats:
-    """How many of the chosen values of each statement the other article never gives, its own value aside."""
-    sources, labels = int(c.source.max(initial=0)) + 1, int(c.label.max(initial=0)) + 1
-    given = np.unique(c.label[chosen].astype(np.int64) * sources + c.source[chosen])
-    told = np.unique(c.statement[chosen].astype(np.int64) * labels + c.label[chosen])
-    statement, label = told // labels, told % labels
-    asked, inverse = np.unique(c.statement[one].astype(np.int64) * sources + c.source[other], return_inverse=True)
-    first = np.searchsorted(statement, asked // sources)
-    count = np.searchsorted(statement, asked // sources, side="right") - first
-    row = np.repeat(np.arange(len(asked)), count)
-    at = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count) + first[row]
-    absent = ~np.isin(label[at] * sources + (asked % sources)[row], given)
-    unknown = np.bincount(row, absent, len(asked))[inverse.reshape(-1)]
-    own = chosen[one] & ~np.isin(c.label[one].astype(np.int64) * sources + c.source[other], given)
-    told_there: Floats = np.minimum(unknown - own, 3).astype(np.float32)
-    return told_there
-
-
-def _stated(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison]) -> dict[str, Floats]:
+def _stated(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison], together: Places) -> dict[str, Floats]:
     """Whether one statement gives the other side's value too, and how the dates that both give besides stand."""
     dated = (c.kind == KINDS.index("date")) & (c.label >= 0)
     count = np.bincount(c.statement[dated], minlength=int(c.statement.max(initial=0)) + 1)
     one, other = count[c.statement[left]] - dated[left], count[c.statement[right]] - dated[right]
-    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
-    _, inverse = np.unique(code, return_inverse=True)
     agree = np.array([p.relation in AGREEING for p in pairs], bool) & dated[left]
-    shared = np.bincount(inverse, agree)[inverse] - agree
+    shared = np.bincount(together, agree)[together] - agree
     return {
         "stated": np.array([p.stated for p in pairs]),
         "dates_clash": (one > 0) & (other > 0) & (shared == 0),
@@ -230,6 +200,8 @@ def surroundings(
     index = {name: at for at, name in enumerate(alike_names)}
     similarity = np.sqrt(alike[:, index["near_left"]] * alike[:, index["near_right"]]) / 2
     similarity += np.sqrt(alike[:, index["all_left"]] * alike[:, index["all_right"]]) / 2
+    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
+    together = np.unique(code, return_inverse=True)[1].reshape(-1)  # the pairs of two statements
     own = {
         "similarity": similarity,
         "kind": c.kind[left],
@@ -237,7 +209,7 @@ def surroundings(
         "moment": c.moment[left] + c.moment[right],
         "change": c.change[left] + c.change[right],
         **_articles(left, right, c),
-        **_stated(left, right, c, pairs),
+        **_stated(left, right, c, pairs, together),
         "gap": np.log10(1 + 1000 * np.clip(gaps, 0, 1e6)),
         "small": (np.maximum(c.size[left], c.size[right]) <= 12),
         "magnitude": np.log10(1 + np.maximum(c.size[left], c.size[right])),
@@ -265,7 +237,7 @@ def surroundings(
         "not_yet": _later(c.not_yet, left, right, c.published) + _later(c.not_yet, right, left, c.published),
         "qualifier": np.array([p.qualifier for p in pairs]),
         "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
-        **_shared(left, right, c, pairs),
+        **_shared(pairs, together),
         **acts.figures(left, right, c.acts),
         **_foreign(left, right, c),
         **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
@@ -298,14 +270,21 @@ def signals(
     """
     agree = np.array([p.relation in AGREEING or p.relation == "alone" for p in pairs], bool)
     differ = np.array([p.relation == DIFFERS for p in pairs], bool)
-    others = company(Pairs(left, right, same, agree, differ), c.source, c.label, c.axis)
+    others = company(Pairs(left, right, same, agree, differ), c.source, c.label, c.axis, c.articles)
+    return joined(table, names, same, c.kind[left], others)
+
+
+def joined(
+    table: Floats, names: Sequence[str], same: Floats, kind: Ints, others: Floats
+) -> tuple[Floats, tuple[str, ...]]:
+    """The figures of each pair with what the other pairs say of it. kind: of left claims; others: from `company`."""
     more, more_names = sided(others, COMPANY)
     held = np.clip(same, 0.01, 0.99)
     odds = np.log(held / (1 - held))
     sorts = np.array(
         [[group(KINDS[k]) == g if k >= 0 else g == "status" for g in GROUPS] for k in range(-1, len(KINDS))]
     )
-    sort = sorts[c.kind[left] + 1].astype(np.float32)
+    sort = sorts[kind + 1].astype(np.float32)
     columns = [table, same[:, None], odds[:, None], sort, sort * odds[:, None], more]
     sorted_names = (*(f"is_{g}" for g in GROUPS), *(f"odds_{g}" for g in GROUPS))
     return np.concatenate(columns, axis=1, dtype=np.float32), (*names, "same", "odds", *sorted_names, *more_names)
@@ -332,14 +311,12 @@ def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]
     return np.stack(result, axis=1), tuple(new)
 
 
-def _shared(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison]) -> dict[str, Floats]:
+def _shared(pairs: Sequence[Comparison], together: Places) -> dict[str, Floats]:
     """How many other values of the two statements agree, and how many conflict."""
     agrees = np.array([p.relation in AGREEING for p in pairs], bool)
     differs = np.array([p.relation == DIFFERS for p in pairs], bool)
-    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
-    _, inverse = np.unique(code, return_inverse=True)
-    agree = np.bincount(inverse, agrees)[inverse] - agrees
-    differ = np.bincount(inverse, differs)[inverse] - differs
+    agree = np.bincount(together, agrees)[together] - agrees
+    differ = np.bincount(together, differs)[together] - differs
     return {
         "shared_values": np.minimum(agree, 4).astype(np.float32),
         "other_conflicts": np.minimum(differ, 4).astype(np.float32),

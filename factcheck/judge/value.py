@@ -37,7 +37,7 @@ _WIDE = 2.0  # "several" spans such a factor: nearly any small number may be mea
 FREE = "free"  # the axis of what costs nothing, in whatever currency
 _PER = "per-"
 _COARSEST = 0.25  # no rounding goes further: "half an hour" is not 20 minutes
-_VAGUE = 1.8  # how many times its tolerance "about" may be off before it is another value
+_VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
 
 
 def relation(left: Value, right: Value) -> Relation | None:
@@ -84,6 +84,8 @@ def _numbers(left: Value, right: Value) -> Relation:
         return Relation(DIFFERS, 1.0)
     if (a, b) == (c, d):
         return Relation(SAME, 0.0)
+    if (a, b) == (-d, -c) and left.kind == right.kind == "money":  # "lost $22 million", "−$22 million"
+        return Relation(ROUNDED, 0.0)
     gap = _gap(left, right)
     overlap = a <= d and c <= b
     if not overlap and "converted" in left.grain + right.grain:  # the figure it was converted from says it

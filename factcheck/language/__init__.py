@@ -18,3 +18,17 @@ def data(name: str) -> dict[str, Any]:
 def words_of(name: str) -> dict[str, frozenset[str]]:
     """The word lists of `en/<name>.toml`: each of its strings, split at white space."""
     return {key: frozenset(text.split()) for key, text in data(name).items() if isinstance(text, str)}
+
+
+@cache
+def rows_of(name: str) -> dict[str, str]:
+    """The rows of `en/<name>.tsv`, of two columns at most: first column → second."""
+    text = files(__name__).joinpath("en", f"{name}.tsv").read_text(encoding="utf-8")
+    start = 0
+    while text.startswith("# ", start):
+        start = text.index("\n", start) + 1
+    body = text[start:].rstrip("\n")
+    if "\t" not in body:
+        return dict.fromkeys(body.split("\n"), "")
+    fields = body.replace("\n", "\t").split("\t")  # ten thousand rows: no loop
+    return dict(zip(fields[::2], fields[1::2], strict=True))

@@ -91,6 +91,9 @@ def _within(left: tuple[str, str, str], right: tuple[str, str, str]) -> str:
     heads = relation(left[0], right[0])
     if left[2] and right[2]:
         return max(heads, relation(left[2], right[2]), key=("same", "part", "variant", "different").index)
+    whole, alone = (left[2], right[0]) if left[2] else (right[2], left[0])
+    if kind_of(alone) == "country" and kind_of(whole) == "country":  # "Orvik, Norway" against "Sweden"
+        return "part" if canonical(alone) == canonical(whole) else "different"
     return "part" if heads == "same" else ""
 
 

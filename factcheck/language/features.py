@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from zlib import crc32
 
+from factcheck.language import rows_of
 from factcheck.language.lemma import readings
 
 BUCKETS = 8192  # rows shared by affixes, shapes and classes
@@ -29,9 +29,7 @@ _RUNS = (
 @cache
 def lexicon() -> dict[str, tuple[int, str]]:
     """Words as the tagger knows them, lower case, digits as 0: row in the table of weights, and possible tags."""
-    lines = files(__package__).joinpath("en/lexicon.tsv").read_text("utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines if not line.startswith("# ")]
-    return {word: (row, tags) for row, (word, tags) in enumerate(pairs, UNKNOWN + 1)}
+    return {word: (row, tags) for row, (word, tags) in enumerate(rows_of("lexicon").items(), UNKNOWN + 1)}
 
 
 def normalised(word: str) -> str:
@@ -100,9 +98,7 @@ def analysis(plain: str) -> str:
 @cache
 def classes() -> dict[str, str]:
     """Word → its word classes (n, v, a, r), the usual first, in a capital where the others are rare."""
-    lines = files(__package__).joinpath("en/classes.tsv").read_text("utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines if not line.startswith("# ")]
-    return {word: found for found, words in pairs for word in words.split(" ")}
+    return {word: found for found, words in rows_of("classes").items() for word in words.split(" ")}
 
 
 def _bucket(feature: str) -> int:

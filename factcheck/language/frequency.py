@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from factcheck.language import rows_of
 
 CEILING = 7.5  # the Zipf value of "the" and "be": words that tell nothing
 RARE = 3.0  # the Zipf value taken for a word outside the table; its rarest row has 3.7
@@ -21,6 +22,4 @@ def weight(lemma: str) -> float:
 
 @cache
 def _table() -> dict[str, float]:
-    text = files("factcheck.language").joinpath("en/common.tsv").read_text("utf-8")
-    rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {lemma: float(value) for lemma, _, value in rows}
+    return {lemma: float(value) for lemma, value in rows_of("common").items()}

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from factcheck.language import data
+from factcheck.language import data, rows_of
 
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
@@ -42,19 +41,11 @@ def fold(name: str) -> str:
     return " ".join(plain.split())
 
 
-@cache
-def _table(name: str) -> dict[str, str]:
-    """The rows of `en/<name>.tsv`: first column → the rest."""
-    text = files(__package__).joinpath(f"en/{name}.tsv").read_text("utf-8")
-    rows = (line.partition("\t") for line in text.split("\n") if line and line[0] != "#")
-    return {key: rest for key, _, rest in rows}
-
-
 @lru_cache(maxsize=8192)
 def _entries(name: str) -> tuple[str, ...]:
     """The entries of a place's or people's name as written in the tables, another name resolved."""
     key = name.removeprefix("the ")
-    rows = [row for table in ("places_more", "places") if (row := _table(table).get(key)) is not None]
+    rows = [row for table in ("places_more", "places") if (row := rows_of(table).get(key)) is not None]
     other = next((row[1:] for row in rows if row[0] == "="), "")
     return _entries(other) if other else tuple(f"{key}:{entry}" for row in rows for entry in row.split(";"))
 
@@ -165,30 +156,30 @@ def _continents(codes: frozenset[str]) -> frozenset[str]:
 @cache
 def _continent_of() -> dict[str, str]:
     """Country code → continent code."""
-    rows = [row for table in ("places", "places_more") for row in _table(table).values() if "country:" in row]
+    rows = [row for table in ("places", "places_more") for row in rows_of(table).values() if "country:" in row]
     parts = [entry.split(":") for row in rows for entry in row.split(";") if entry.startswith("country:")]
     return {part[1]: part[2] for part in parts}
 
 
 def given(word: str) -> str:
     """Whose given name a word is: "m", "f", "u" (either), or empty."""
-    return _table("given").get(fold(word), "")
+    return rows_of("given").get(fold(word), "")
 
 
 def surname(word: str) -> bool:
     """Whether a word is a common surname."""
-    return fold(word) in _table("surnames")
+    return fold(word) in rows_of("surnames")
 
 
 def written_small(word: str) -> bool:
     """Whether English writes the word small, so that a capital at a sentence's start tells nothing."""
-    table, key = _table("small"), word.lower()
+    table, key = rows_of("small"), word.lower()
     return any(form in table for form in _stems(key))
 
 
 def person_noun(word: str) -> bool:
     """Whether a noun names what a person is: "midfielder", "aunt", "chief executive"."""
-    table, key = _table("persons"), word.lower()
+    table, key = rows_of("persons"), word.lower()
     return key in table or (key.endswith("s") and key[:-1] in table)
 
 

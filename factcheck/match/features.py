@@ -22,6 +22,7 @@ REACH = 6.0  # words over which nearness to the value falls to 1/e
 AROUND = 0.4  # the nearness of a word in the headings or the sentence before
 OTHER_CELL = 0.1  # the nearness of a word in another column of the row
 SYNONYM = 0.7  # what a synonym counts against the same word
+EDGE = 3  # words next to the value on either side
 CHUNK = 400  # pairs compared at once: their tables stay in the cache
 
 NAMES = (
@@ -38,8 +39,8 @@ class Frames(NamedTuple):
     statement: Ints  # [n]
     near: Floats  # [n, WIDTH] weight of each word, by its nearness to the value
     all: Floats  # [n, WIDTH] weight of each word of the statement itself
-    before: Ints  # [n, 3] the words just before the value, nearest first
-    after: Ints  # [n, 3]
+    before: Ints  # [n, EDGE] the words just before the value, nearest first
+    after: Ints  # [n, EDGE]
     noun: Ints  # [n] -1 where unknown
     noun_concept: Ints
     predicate: Ints
@@ -73,18 +74,16 @@ def frames(claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]]
     def key(word: str) -> int:
         return ids.setdefault(word, len(ids)) if word else -1
 
-    def edge(row: int, places: range) -> list[int]:
-        words = lemmas[claims[row].statement]
-        return [key(words[i]) if 0 <= i < len(words) else -2 for i in places]
-
-    before = np.array([edge(r, range(c.first - 1, c.first - 4, -1)) for r, c in enumerate(claims)], np.int32)
-    after = np.array([edge(r, range(c.last, c.last + 3)) for r, c in enumerate(claims)], np.int32)
+    none = [-2] * EDGE  # on either side of a statement
+    lines = [none + [key(word) for word in words] + none for words in lemmas]
+    before = np.array([lines[c.statement][c.first : c.first + EDGE][::-1] for c in claims], np.int32)
+    after = np.array([lines[c.statement][c.last + EDGE : c.last + 2 * EDGE] for c in claims], np.int32)
     return Frames(
         statement,
         np.where(own, 0, weights * nearness).astype(np.float32),
         np.where(own | (tokens < 0), 0, weights).astype(np.float32),
-        before.reshape(n, 3),
-        after.reshape(n, 3),
+        before.reshape(n, EDGE),
+        after.reshape(n, EDGE),
         np.fromiter((key(c.noun) for c in claims), np.int32, n),
         np.fromiter((key(concepts.get(c.noun, c.noun)) for c in claims), np.int32, n),
         np.fromiter((key(c.predicate) for c in claims), np.int32, n),

@@ -24,6 +24,10 @@ READERS = {  # suffix → module with parse(raw) -> Page, imported when a file n
     ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".mdx": "mdx",
+    ".rst": "rst",
+    ".adoc": "adoc",
+    ".asciidoc": "adoc",
 }
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)

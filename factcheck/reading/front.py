@@ -99,6 +99,8 @@ def _open(held: list[str]) -> bool:
     if not closer:
         return False
     text = re.sub(r"\s#[^\"']*$", "", " ".join(held)).rstrip()
+    if closer in "\"'" and text.count(closer) % 2 == 0:  # title: "Lanternfall" is delayed
+        return False
     return len(text) < 2 or not text.endswith(closer)
 
 

@@ -18,6 +18,8 @@ _PARTED = re.compile(r"\s[|·•–—/-]\s|\bby\b", re.IGNORECASE)
 _PLACE_END = re.compile(r"\s*(?:\([^)]{2,60}\)|/[^/]{2,40}/)?\s*(?:(?:[-–—:|]|\.\s|//|--)|$)")
 _MARK = re.compile(r"[,\s\d:]*(?:[|·•]|\.(?:\s|$))")
 _SHORT = 26  # words of a line that may be a byline
+_LABEL = re.compile("[|:]")
+_DATELINE = 120  # characters in which a dateline stands
 _HEAD = 320  # characters of a block that are looked at
 _TOP = 24  # blocks above and around an article's first paragraphs
 
@@ -73,10 +75,16 @@ def is_date_line(text: str) -> bool:
     """Whether a line holds a date and, beside it, nothing but what bylines and datelines hold."""
     if text.count(" ") >= _SHORT or not any(sign.isdigit() for sign in text):
         return False
-    cued = any(_cues(cue).match(text.casefold()) for cue in ("published", "updated"))
-    if cued and not text.endswith((".", "!", "?")):
-        return date_in(text) is not None
+    cues = (_cues(cue).match(text.casefold()) for cue in ("published", "updated"))
+    if (cue := next(filter(None, cues), None)) and not text.endswith((".", "!", "?")):
+        return any(_says_no_more(text[cue.end() : one.start]) for one in _dates(text))
     return _alone(text) is not None or (len(text) < 80 and _dateline(text) is not None)
+
+
+def _says_no_more(text: str) -> bool:
+    """Whether the words between a cue and its date name nothing else that is dated: "Date of birth" is another date."""
+    beside = words_of("byline")["beside"] | words_of("byline")["weekdays"]
+    return all(word[0].isupper() or word.casefold().strip(".") in beside for word in _WORD.findall(text))
 
 
 def _first(days: Iterable[date | None]) -> date | None:
@@ -122,13 +130,20 @@ def _alone(text: str) -> date | None:
 
 def _dateline(text: str) -> date | None:
     """The date of a dateline: «Oslo, 3 May 2024. …», «OSLO, Norway, May 3, 2024 (Wire) - …»."""
-    for one in _dates(text[:120]):
+    end = dateline_end(text)
+    return next((one.day for one in _dates(text[:_DATELINE]) if one.end == end), None)
+
+
+def dateline_end(text: str) -> int:
+    """Where the date of a dateline ends at the head of a text; 0 without one."""
+    for one in _dates(text[:_DATELINE]):
         place = text[: one.start]
         words = _WORD.findall(place)
         mark = _PLACE_END.match(text, one.end)
-        if mark and "," in place and 0 < len(words) <= 8 and all(word[0].isupper() for word in words):
-            return one.day
-    return None
+        titled = 0 < len(words) <= 8 and all(word[0].isupper() for word in words) and not _LABEL.search(place)
+        if mark and "," in place and titled:
+            return one.end
+    return 0
 
 
 def _address(text: str) -> date | None:

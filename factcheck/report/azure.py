@@ -28,6 +28,6 @@ def _command(alert: Alert) -> str:
         "columnnumber": str(alert.column),
         "code": alert.rule_id,
     }
-    said = "; ".join([wording.headline(alert), *wording.evidence(alert)])
+    said = "; ".join([wording.headline(alert), *wording.both(alert)])
     given = "".join(f"{key}={azure_property(value)};" for key, value in properties.items())
     return f"##vso[task.logissue {given}]{azure(said)}"

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 
 def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = wording.NEW) -> str:
-    """The alerts of the states to show as `path:line:column: rule kind: how the values were read [places]`."""
+    """The alerts of the states to show as `path:line:column: rule: how the values were read: words [places]`."""
     lines = [f"{_line(alert)}\n" for alert in wording.shown(alerts, show)]
     return "".join(lines) + f"{log(wording.closing(run))}\n"
 
 
 def _line(alert: Alert) -> str:
-    others = ", ".join(wording.where(row) for row in alert.related[: wording.MANY])
-    rest = wording.more(len(alert.related) - wording.MANY, "place")
-    said = f"{alert.severity} {wording.headline(alert)}"
-    ends = "; ".join([*([others] if others else []), *rest])
-    return f"{name(alert.path)}:{alert.line}:{alert.column}: {log(said)}" + (f" [{log(ends)}]" if ends else "")
+    said = f"{name(alert.path)}:{alert.line}:{alert.column}: {log(f'{alert.severity} {wording.headline(alert)}')}"
+    if not alert.related:
+        return said
+    own, first = (wording.words(row, wording.SHORT_QUOTE) for row in (alert, alert.related[0]))
+    others = [f"{wording.where(alert.related[0])} {first}", *map(wording.where, alert.related[1 : wording.MANY])]
+    ends = "; ".join([", ".join(others), *wording.more(len(alert.related) - wording.MANY, "place")])
+    return f"{said}: {log(own)} [{log(ends)}]"

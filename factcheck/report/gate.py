@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FORMATS: dict[str, tuple[str, ...]] = {  # format → the suffixes that tell it
     "full": (".txt", ".log"),
     "concise": (),
+    "grouped": (),
     "json": (".json",),
     "jsonl": (".jsonl",),
     "csv": (".csv",),

@@ -22,7 +22,7 @@ def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = wording
 
 
 def _issue(alert: Alert) -> dict[str, Any]:
-    said = "; ".join([wording.headline(alert), *wording.evidence(alert)])
+    said = "; ".join([wording.headline(alert), *wording.both(alert)])
     return {
         "description": terminal(said),
         "check_name": alert.rule_id,

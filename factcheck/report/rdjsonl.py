@@ -24,7 +24,7 @@ def render(alerts: Sequence[Alert], run: Run, *, show: Collection[str] = wording
 
 def diagnostic(alert: Alert, texts: Mapping[str, str]) -> dict[str, Any]:
     """The alert as a diagnostic without its source; `texts` are those of the files, for columns."""
-    said = "\n".join([wording.headline(alert), *wording.evidence(alert)])
+    said = "\n".join([wording.headline(alert), *wording.both(alert)])
     found: dict[str, Any] = {
         "message": _clean(said),
         "location": _location(alert, texts),

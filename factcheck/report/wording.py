@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NEW = ("new",)  # the states shown where nobody asks for others
 LONG_QUOTE = 260  # characters
+SHORT_QUOTE = 90  # … where an alert is one line
 MANY = 5  # contradicting claims quoted with an alert before "and n more"
 
 
@@ -78,6 +79,12 @@ def evidence(alert: Alert) -> list[str]:
     few = alert.related[:MANY]
     lines = [f"{where(row)} says {words(row)}" for row in few]
     return lines + more(len(alert.related) - len(few), "place")
+
+
+def both(alert: Alert) -> list[str]:
+    """The words of the alert and of those that contradict it, a line each; where there are none, none."""
+    own = [f"{where(alert)} says {words(alert)}"] if alert.related else []
+    return own + evidence(alert)
 
 
 def more(rest: int, noun: str) -> list[str]:

@@ -374,6 +374,17 @@ def test_an_accepted_finding_stays_known(repo):
     assert (done.code, done.last.endswith("0 new contradictions, 1 known")) == (0, True)
 
 
+def test_paths_bound_what_is_accepted_and_pruned(repo):
+    put(repo, NEW | {"two.md": "# Two\n\nThe Barn has 4 gates.\n"})
+    assert "1 added" in run("baseline", "write", "new.md").err
+    assert run("check", "new.md").code == 0
+    assert run("check", "two.md").code == 1
+    assert "1 added" in run("baseline", "write", "two.md").err
+    put(repo, {"new.md": "# New\n\nNothing.\n", "two.md": "# Two\n\nNothing.\n"})
+    assert "1 removed" in run("baseline", "prune", "two.md").err
+    assert "1 removed" in run("baseline", "prune").err
+
+
 def test_two_branches_that_both_write_merge(repo):
     put(repo, {".gitattributes": "*.jsonl merge=union\n"} | NEW)
     run("baseline", "write")
@@ -458,6 +469,23 @@ def test_silencing_one_end_silences_the_pair(place, text, silent, end):
     if silent:
         assert "1 silenced" in done.err
         assert "accepted: " in run("check", "new.md", "--against", "archive", "--show", "suppressed").out
+
+
+def test_an_article_that_stays_out_is_no_mistake_of_a_commit(repo):
+    put(repo, {"new.md": "---\nfactcheck: {check: false}\n---\n" + NEW["new.md"]})
+    git(repo, "add", "-A")
+    assert (run("check", "--staged").code, run("check", "--changed-since", "HEAD").code) == (0, 0)
+    done = run("check", "new.md")
+    assert (done.code, "new.md says in its front matter that it is not to be checked" in done.err) == (2, True)
+    put(repo, {"two.md": NEW["new.md"]})
+    git(repo, "add", "-A")
+    assert run("check", "--staged").last.startswith("checked 1 article against 3 sources")
+
+
+@pytest.mark.parametrize(("word", "told"), [("FC999", "--select names 'FC999' (did you mean FC90"), ("dat", "date?")])
+def test_rules_that_there_are_none_of(place, word, told):
+    done = run("check", "--select", word)
+    assert (done.code, told in done.err) == (2, True)
 
 
 def test_an_article_may_stay_out(place):
@@ -603,8 +631,8 @@ def test_config_show_and_init(place):
 
 def test_the_help_of_check_fits_a_screen():
     words = [sys.executable, "-c", "from factcheck import cli; cli.main()", "check", "--help"]
-    done = subprocess.run(words, capture_output=True, check=True, env={"COLUMNS": "100", "PATH": ""})
-    assert len(done.stdout.decode().splitlines()) <= 55
+    done = subprocess.run(words, capture_output=True, check=True, env={"COLUMNS": "80", "PATH": ""})
+    assert len(done.stdout.decode().splitlines()) <= 60
 
 
 GATE = Path(__file__).parents[2] / "docs" / "gate.md"
@@ -679,7 +707,8 @@ def test_each_format_tells_file_line_and_both_quotes(fifty, format):
     assert re.search(r"\b5\b", plain)
     assert "archive/p07.md" in plain
     assert "99 chairs" in plain
-    assert ("The Hall7 has 7 chairs" if format != "concise" else "7 chairs is not 99 chairs") in plain
+    assert "The Hall7 has 7 chairs" in plain
+    assert "The Hall7 has 99 chairs" in plain
     put(fifty, {"new.md": "# New\n\nSoup was served.\n\nThe Hall7 has 7 chairs, we hear.\n"})
     git(fifty, "add", "-A")
     done = run("check", "--staged", "-f", format)

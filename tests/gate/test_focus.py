@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck import focus, outcome, pipeline, store
 from factcheck.judge import scorecard
+from factcheck.model import Article
 
 ROOT = Path(__file__).parents[2]
 CORPORA = ROOT / "tests" / "corpora" / "realistic-own"
@@ -85,6 +86,7 @@ def changed(rows, seed):
         paragraphs = made[row].text.split("\n\n")
         chance.shuffle(paragraphs)
         paragraphs[chance.randrange(len(paragraphs))] = f"The council met {chance.randrange(2, 30)} times in 2019."
+        paragraphs.append(chance.choice(chance.choice(rows).text.split("\n\n")))  # names that others give
         made[row] = made[row]._replace(text="\n\n".join(paragraphs), blocks=None)
     return made
 
@@ -97,6 +99,37 @@ def test_what_was_kept_changes_nothing(tmp_path, name):
         asked = {rows[seed].source} if seed else None
         assert focus.tables(rows, asked, kept=kept) == focus.tables(rows, asked)
         rows = changed(rows, seed)
+
+
+SITES = [
+    "Ana Moe was born in Leeds on 4 May 1950.",
+    "Ana Moe was born in York on 4 May 1950.",
+]
+ROLES = ["Ana Moe is the mayor of Northby.", "Ida Lund is the mayor of Northby."]
+
+
+@pytest.mark.parametrize(
+    ("texts", "more"),
+    [
+        (SITES, "Leeds is not far."),
+        (SITES, "York is not far."),
+        (ROLES, "The mayor of Northby, Ana Moe, met Ida Lund, the mayor of Northby."),
+    ],
+)
+@pytest.mark.parametrize("row", [0, 1])
+def test_what_was_kept_is_held_against_all_that_an_article_says(tmp_path, texts, more, row):
+    kept = store.opened(tmp_path, "1")
+    rows = [Article(f"{at}.txt", text=text) for at, text in enumerate(texts)]
+    for changed in (
+        rows,
+        [one._replace(text=f"{one.text}\n\n{more}") if at == row else one for at, one in enumerate(rows)],
+    ):
+        read = pipeline.read_claims(changed, kept=kept)
+        memory = pipeline.ground(read, kept)
+        pairs = list(zip(memory.near.left.tolist(), memory.near.right.tolist(), strict=True))
+        found = pipeline.comparable(memory, pairs)
+        memory.memory.keep()
+        assert found == pipeline.comparable(pipeline.ground(pipeline.read_claims(changed)), pairs)
 
 
 def test_what_was_kept_is_read_again(tmp_path, monkeypatch):

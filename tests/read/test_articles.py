@@ -101,7 +101,7 @@ def test_standard_input(monkeypatch):
         ("a_txt", " \n\u200b", "a.txt is empty; fill it"),
         ("a_html", "<script>x</script>", "a.html is empty; fill it"),
         ("a_txt", b"%PDF-1.7", "a.txt is a PDF, not text; save it"),
-        ("a_rst", PROSE, "a.rst is in no format of articles; rename or convert it"),
+        ("a_tex", PROSE, "a.tex is in no format of articles; rename or convert it"),
         ("a_txt", GERMAN, "a.txt is in German, and only English is read; translate it"),
         ("a_md", "---\ntitle: x\nno end\n", "a.md: line 1: the front matter is never closed; add a line ---"),
         ("a_md", "---\ntitle: x\nnonsense\n---\nText.\n", "a.md: line 3: “nonsense” is no “key: value”"),

@@ -14,6 +14,7 @@ from factcheck.model import Block
 from factcheck.reading import phrases
 
 HERE = Path(__file__).parent
+FORMATS = ("text", "markdown", "html", "mdx", "rst", "adoc")
 PROSE = (
     "\n\nThe ferry takes 60 cars and 240 passengers, it was built on the island, and nobody has "
     "ever seen it arrive late, although the wind in the north is hard all the year round.\n"
@@ -38,7 +39,7 @@ def shown(block: Block) -> str:
     return f"{block.kind}{level}{dropped}: {block.text}{heads}"
 
 
-@pytest.mark.parametrize(("module", "case"), [*cases("text"), *cases("markdown"), *cases("html")])
+@pytest.mark.parametrize(("module", "case"), [case for name in FORMATS for case in cases(name)])
 def test_blocks(module, case):
     page = import_module(f"factcheck.reading.{module}").parse(case["raw"])
     assert [shown(block) for block in page.blocks] == case["blocks"]

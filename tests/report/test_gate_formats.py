@@ -21,6 +21,7 @@ SCHEMAS = Path(__file__).parent.parent / "schemas"
 SUFFIXES = {
     "full": "txt",
     "concise": "txt",
+    "grouped": "txt",
     "github": "txt",
     "azure": "txt",
     "summary": "md",

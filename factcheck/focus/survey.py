@@ -1,84 +1,24 @@
-"""Some articles of a collection against all of it: what `pipeline` finds of them, without comparing all the others.
-
-What is found of a pair hangs on other pairs: those of either claim with the other's article, what agrees with either,
-and what stands between such claims. `Survey` follows them outwards from the articles asked about, as far as they can
-change a verdict and no further. What is found is what a run over everything finds, to the last bit.
-"""
+"""The pairs of claims looked at on the way outwards from some articles, and what their figures come to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
 
-from factcheck import judge, outcome, pipeline
+from factcheck import pipeline
 from factcheck.judge import company, scorecard, signals, verdict
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
-from factcheck.model import Article, Finding
-from factcheck.pipeline import ALIKE, Compared, Ground, Progress
-from factcheck.store import NOWHERE, Store
+from factcheck.pipeline import ALIKE, Compared, Ground
 from factcheck.ties import first_of_tied
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.intp]
 
-MANY = 0.25  # the share of articles from which comparing everything is as quick
 NEAR = frozenset({"margin", "agrees", "elsewhere", "rivals"})  # figures that hang on no pair of two other articles
-
-
-def tables(
-    articles: Sequence[Article], about: Collection[str] | None, progress: Progress | None = None, kept: Store = NOWHERE
-) -> outcome.Tables:
-    """The tables of a report, with those findings and facts only in which one of the sources `about` has a part.
-
-    about: None for all of them; kept: where what was found of the same articles before may be.
-    """
-    read = pipeline.read_claims(sorted(articles, key=lambda a: a.source), progress, kept)
-    asked = np.array([about is None or a.source in about for a in read.articles], bool)
-    ids = outcome.claim_ids(read.claims, read.statements)
-    if asked.mean() > MANY:
-        everything = pipeline.found(read, pipeline.compare(read, kept), scorecard.cards(), ids)[1]
-        theirs = {name for name, claim in zip(ids, read.claims, strict=True) if asked[claim.source]}
-        found = [one for one in everything if one.left in theirs or one.right in theirs]
-    else:
-        on = pipeline.ground(read, kept)
-        found = findings(on, asked, scorecard.cards(), ids)
-        on.memory.keep()
-    return outcome.tables(read.articles, read.statements, read.claims, ids, found)
-
-
-def findings(on: Ground, asked: Flags, cards: Mapping[str, Card], ids: Sequence[str]) -> list[Finding]:
-    """The findings that touch some articles. asked: whether each article is one of them; ids: of the claims."""
-    claims = on.read.claims
-    survey = Survey(on, cards)
-    source = survey.source_of
-    survey.compare(np.flatnonzero(asked[source[on.near.left]] | asked[source[on.near.right]]))
-    if not survey.pairs:
-        return []
-    survey.measure(np.arange(len(survey.pairs)))
-    mine = survey.compared()
-
-    def evidence(chances: Chances) -> list[judge.Evidence]:
-        return pipeline.evidence(on.read, mine, chances.tolist())
-
-    return outcome.findings(claims, on.read.statements, mine.pairs, evidence(_chances(survey, evidence)), ids)
-
-
-def _chances(survey: Survey, evidence: Callable[[Chances], list[judge.Evidence]]) -> Chances:
-    """The chance of each pair looked at so far: exact wherever it could be enough for a verdict."""
-    mine = np.arange(len(survey.pairs))
-    agree, differ = survey.agree.copy(), survey.differ.copy()
-    settled = np.array([kind == verdict.SURE for kind in survey.kinds], bool)
-    chances = differ.astype(np.float64)
-    chances[agree] = survey.most(mine[agree], NEAR)
-    chances[settled] = verdict.SETTLED
-    hopeful = np.array([bool(one.verdict) for one in evidence(chances)], bool) & ~settled
-    chances[hopeful & agree] = survey.separate(mine[hopeful & agree])
-    chances[hopeful & differ] = survey.together(mine[hopeful & differ])
-    return chances
 
 
 class Survey:
@@ -90,7 +30,6 @@ class Survey:
         self.source_of[on.columns.statement] = on.columns.source
         self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
         self.pairs: list[Comparison] = []
-        self.kinds: list[str] = []  # of the left claims' values
         self.home = np.zeros(0, np.int64)  # the candidate pair of each
         self.left = self.right = np.zeros(0, np.int32)
         self.agree = self.differ = self.alone = np.zeros(0, bool)
@@ -111,9 +50,7 @@ class Survey:
         n = len(self.on.read.statements)
         codes = near.left.astype(np.int64) * n + near.right
         agree, differ = verdict.relations(made)
-        kinds = [pipeline.sort_of(self.on.read.claims, pair) for pair in made]
         self.pairs += made
-        self.kinds += kinds
         self.home = np.append(
             self.home, np.searchsorted(codes, statement[left].astype(np.int64) * n + statement[right])
         )
@@ -122,7 +59,14 @@ class Survey:
         self.alone = np.append(self.alone, np.array([pair.relation == ALONE for pair in made], bool))
         self.groups = np.append(self.groups, np.array(pipeline.groups_of(self.on.read.claims, made), object))
         self.same = np.append(self.same, np.full(len(made), np.nan, np.float32))
-        self.table = np.append(self.table, np.zeros((len(made), self.table.shape[1]), np.float32), axis=0)
+        self.grow()
+
+    def grow(self) -> None:
+        """Make room for the figures of all pairs, and of as many again."""
+        missing = len(self.pairs) - len(self.table)
+        if missing > 0 and self.names:
+            more = np.zeros((missing + len(self.pairs), len(self.names)), np.float32)
+            self.table = np.concatenate([self.table, more])
 
     def measure(self, rows: Rows) -> None:
         """Find the figures of pairs, each on its own."""
@@ -135,18 +79,23 @@ class Survey:
         shared = np.zeros((len(whole), len(ALIKE)), np.float32)
         at = np.searchsorted(whole, rows)
         shared[at] = pipeline.alike(self.on, self.left[rows], self.right[rows])
-        found = pipeline.measured(self.on, [self.pairs[row] for row in whole.tolist()], shared)
+        table, names = pipeline.figures_of(self.on, [self.pairs[row] for row in whole.tolist()], shared)
         if not self.names:
-            self.names, self.table = found.names, np.zeros((len(self.pairs), len(found.names)), np.float32)
-        self.table[rows] = found.table[at]
-        self.same[rows] = verdict.same_fact(self.cards, found.table[at], found.names, self.groups[rows].tolist())
+            self.names, self.table = names, np.zeros((0, len(names)), np.float32)
+            self.grow()
+        self.table[rows] = table[at]
+        self.same[rows] = verdict.same_fact(self.cards, table[at], names, self.groups[rows].tolist())
 
     def compared(self) -> Compared:
         """The pairs looked at so far."""
         return Compared(
-            list(self.pairs), self.table, self.names, self.groups.tolist(), list(self.kinds), self.left, self.right,
-            self.on.columns,
+            list(self.pairs), self.table[: len(self.pairs)], self.names, self.groups.tolist(),
+            self.kinds(range(len(self.pairs))), self.left, self.right, self.on.columns,
         )  # fmt: skip
+
+    def kinds(self, rows: Iterable[int]) -> list[str]:
+        """What pairs are measured by."""
+        return [pipeline.sort_of(self.on.read.claims, self.pairs[row]) for row in rows]
 
     def around(self, claims: Flags) -> Flags:
         """The pairs that touch claims, all that there are."""
@@ -190,13 +139,15 @@ class Survey:
         """The figures of pairs with what those among others say of them."""
         known = np.flatnonzero(among & ~np.isnan(self.same))
         known = known[np.argsort(self.home[known], kind="stable")]  # as a run over everything has them
-        pairs = [self.pairs[row] for row in known.tolist()]
-        table, names = signals.signals(
-            self.table[known], self.names, self.same[known], self.left[known], self.right[known], self.on.columns, pairs
+        stand = company.Pairs(
+            self.left[known], self.right[known], self.same[known], self.agree[known], self.differ[known]
         )
+        c = self.on.columns
+        others = company.company(stand, c.source, c.label, c.axis, c.articles)
         place = np.zeros(len(self.pairs), np.intp)
         place[known] = np.arange(len(known))
-        return table[place[rows]], names
+        kind = c.kind[self.left[rows]]
+        return signals.joined(self.table[rows], self.names, self.same[rows], kind, others[place[rows]])
 
     def separate(self, rows: Rows) -> Chances:
         """The chance of each pair by its own card."""
@@ -252,8 +203,8 @@ class Survey:
         part = np.append(np.flatnonzero(chances[: len(asked)] * asked >= verdict.TIED), tied)
         part = part[np.argsort(self.home[part], kind="stable")]
         result = np.zeros(len(self.pairs))
-        kinds, pairs = [self.kinds[row] for row in part.tolist()], [self.pairs[row] for row in part.tolist()]
-        result[part] = verdict.together(self.cards, chances[part], kinds, pairs)
+        pairs = [self.pairs[row] for row in part.tolist()]
+        result[part] = verdict.together(self.cards, chances[part], self.kinds(part.tolist()), pairs)
         return result[rows]
 
 
