@@ -56,9 +56,9 @@ def _around(
     known = agent >= 0 and agent_sure >= _UNSURE and tokens.tags[agent] != "PRON"
     own = known and not first <= agent < last
     slot = _slot(tokens, first, last, _sure(*subject), _sure(*thing))
-    head, head_sure = _sure(*noun), noun[1]
-    if head < 0 and slot == "subject" and not first <= thing[0] < last and _known(tokens, thing[0]):
-        head, head_sure = _sure(*thing), thing[1]  # what it is done to
+    undergoes = slot == "subject" and not first <= thing[0] < last and bool(_known(tokens, thing[0]))
+    noun = thing if undergoes and _sure(*noun) < 0 else noun
+    head = _sure(*noun)
     apposed = told.named_before(tokens, first) if last > first and head < 0 and not slot else -1
     head = apposed if apposed >= 0 else head
     leads = told.leads(tokens, first) if first < last else -1
@@ -67,7 +67,7 @@ def _around(
         _turn(tokens, at, leads) if at >= 0 and sure >= _UNSURE else "",
         sure,
         key(tokens.lemmas[head]) if head >= 0 else "",
-        head_sure,
+        noun[1],
         told.named(tokens, agent) if own else "",
         agent_sure if known else 0.0,
         slot,
@@ -228,8 +228,11 @@ def _slot(tokens: Tokens, first: int, last: int, agent: int, thing: int) -> str:
     """How a span stands to its predicate."""
     if first == last:
         return ""
-    if (leads := told.leads(tokens, first)) >= 0:
+    leads, acts = told.leads(tokens, first), first <= agent < last
+    if acts and not {"NOUN", "NUM"}.isdisjoint(tokens.tags[max(leads, 0) : first]):
+        return "subject"  # "in the 109th minute Moe scored"
+    if leads >= 0:
         return tokens.lemmas[leads].casefold()
-    if first <= agent < last:
+    if acts:
         return "subject"
     return "object" if first <= thing < last else ""
