@@ -84,6 +84,11 @@ def listed(repository: Path, *, index: bool = False) -> list[str]:
     return sorted(set(_paths(repository, "ls-files", "-z", "--cached", *more)))
 
 
+def ignored(repository: Path) -> list[str]:
+    """What git is told to ignore: files, and folders with "/" behind them."""
+    return _paths(repository, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
+
+
 def unstaged(repository: Path) -> set[str]:
     """The files whose work tree differs from the index, those that are gone from the work tree included."""
     return set(_paths(repository, "diff-files", "-z", "--name-only"))

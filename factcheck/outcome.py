@@ -65,9 +65,9 @@ def claim_ids(claims: Sequence[Placed], statements: Sequence[Statement]) -> list
     """An id for each claim that does not depend on where it stands: its article, words, kind and value."""
     seen: Counter[tuple[str, ...]] = Counter()
     ids = []
+    plain = [" ".join(statement.text.split()).casefold() for statement in statements]
     for claim in claims:
-        statement = statements[claim.statement]
-        words = " ".join(statement.text.split()).casefold()
+        statement, words = statements[claim.statement], plain[claim.statement]
         given = (claim.value.kind, claim.value.label, statement.text[claim.value.start : claim.value.end]) if claim.value else ("", "", "")  # fmt: skip  # noqa: E501 - one key, one line
         key = (statement.source, words, *given)
         seen[key] += 1

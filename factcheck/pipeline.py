@@ -115,17 +115,16 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
     for source, (one, named) in enumerate(zip(cut, everyone, strict=True)):
         key = store.key(kept, "said", keys[source], json.dumps(named), str(about)) if kept.folder else ""
         found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about, marked=bool(key)))
-        claims += [claim._replace(statement=claim.statement + at, source=source) for claim in found.claims]
+        claims += [Placed(claim.statement + at, source, *claim[2:]) for claim in found.claims]
         marks += found.marks
         rows += found.words
         at += len(one.statements)
     concepts = context.concepts({w.key for row in rows for w in row})
-    rows = [[w._replace(concept=concepts[w.key]) if w.key in concepts else w for w in row] for row in rows]
     statements = [statement for one in cut for statement in one.statements]
     tokens = [t for one in cut for t in one.tokens]
     told, all_marks = context.contested(claims), zip(claims, marks, strict=False)
     left = [next(mark for claim, mark in all_marks if claim is one) for one in told] if marks else []
-    return Reading(parsed, statements, tokens, told, bags(rows), concepts, left)
+    return Reading(parsed, statements, tokens, told, bags(rows, concepts), concepts, left)
 
 
 def heard(article: Article) -> Heard:

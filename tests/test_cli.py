@@ -1,6 +1,7 @@
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -301,6 +302,16 @@ def test_every_command_and_option_is_documented(name):
     options = [word for parameter in commands()[name].params for word in parameter.opts if word.startswith("-")]
     assert options or name == "rules"
     assert not [word for word in options if f"`{word}`" not in section and f"`{word} " not in section]
+
+
+UNTRIED = {"--install-completion", "--show-completion"}  # typer's own
+
+
+@pytest.mark.parametrize("name", list(commands()))
+def test_every_option_is_tried_by_a_test(name):
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.rglob("test_*.py"))
+    options = {word for parameter in commands()[name].params for word in parameter.opts if word.startswith("--")}
+    assert sorted(word for word in options - UNTRIED if not re.search(rf"""["' ]{word}["'= ]""", tests)) == []
 
 
 def headed_section(texts, name):

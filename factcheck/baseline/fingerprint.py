@@ -106,11 +106,11 @@ def edges(
     claims, findings: rows of the report's tables; keys: source → what it goes by, where that is not its own name.
     """
     rows = {claim["claim_id"]: claim for claim in claims}
-    nth = ordinals(rows.values())
+    told = [f for f in findings if f["verdict"] == "contradicting" and {f["left"], f["right"]} <= rows.keys()]
+    sources = {rows[finding[side]]["source"] for finding in told for side in ("left", "right")}
+    nth = ordinals(row for row in rows.values() if row["source"] in sources)
     drafts = []
-    for finding in findings:
-        if finding["verdict"] != "contradicting" or not {finding["left"], finding["right"]} <= rows.keys():
-            continue
+    for finding in told:
         ends = []
         for claim_id in (finding["left"], finding["right"]):
             end = _end(rows[claim_id], keys, nth[claim_id])

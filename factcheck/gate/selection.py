@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
@@ -144,7 +144,16 @@ def _expanded(paths: Sequence[str], base: Path, root: Path, universe: list[str] 
         if missing:
             raise FactcheckError(f"{_short(missing[0], base)} does not exist: check the path.")
         found = {_relative(one.file, root) for one in given if one.file}
+        if (root / ".git").exists():
+            found -= _ignored(found, [_relative(Path(place), root) for place in places if place != STDIN], root)
     return sorted(path for path in found if _kept(path, root, config))
+
+
+def _ignored(found: Iterable[str], named: Sequence[str], root: Path) -> set[str]:
+    """The articles that git is told to ignore, but for those that are named, or whose folder is."""
+    apart = [one for one in git.ignored(root) if not any(f"{name}/".startswith(one) or name == one for name in named)]
+    folders = tuple(one for one in apart if one.endswith("/"))
+    return {path for path in found if path in apart or path.startswith(folders)}
 
 
 def _short(text: str, base: Path) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,8 +32,11 @@ class Bags(NamedTuple):
     columns: Ints  # [n, WIDTH], -1 outside table rows
 
 
-def bags(rows: Sequence[Sequence[Word]]) -> Bags:
-    """The words of statements, weighted by what they tell in general and how rare they are in this collection."""
+def bags(rows: Sequence[Sequence[Word]], concept_of: Mapping[str, str]) -> Bags:
+    """The words of statements, weighted by what they tell in general and how rare they are in this collection.
+
+    concept_of: the concepts of those keys that have one of their own.
+    """
     n = len(rows)
     counts: Counter[str] = Counter()
     for row in rows:
@@ -51,7 +54,7 @@ def bags(rows: Sequence[Sequence[Word]]) -> Bags:
         kept = row if len(row) <= WIDTH else sorted(row, key=lambda w: (w.token < 0, -w.weight))[:WIDTH]
         for j, word in enumerate(kept):
             keys[i, j] = ids.setdefault(word.key, len(ids))
-            concepts[i, j] = concept_ids.setdefault(word.concept, len(concept_ids))
+            concepts[i, j] = concept_ids.setdefault(concept_of.get(word.key, word.concept), len(concept_ids))
             tokens[i, j] = word.token
             weights[i, j] = word.weight * rarity.get(word.key, 1.0)
             names[i, j] = word.name

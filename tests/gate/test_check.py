@@ -107,6 +107,15 @@ def test_without_a_configured_archive_git_gives_all(repo):
     assert run("check", "--changed-since", "HEAD").last == LINE
 
 
+def test_what_git_ignores_is_left_out_unless_it_is_named(repo):
+    put(repo, {".gitignore": "built/\n*.draft.md\n", "built/a.md": "The Mill has 99 windows.\n"})
+    put(repo, {"built/deep/b.md": "The Mill has 98 windows.\n", "c.draft.md": "The Mill has 97 windows.\n"})
+    assert run("check", ".").last.startswith("checked 3 articles")
+    assert run("check", "*.md", "archive").last.startswith("checked 3 articles")
+    assert run("check", "built").last.startswith("checked 2 articles")
+    assert run("check", "built/deep", "c.draft.md").last.startswith("checked 2 articles")
+
+
 def test_what_the_configuration_does_not_name_is_told_of(repo):
     put(repo, {"drafts/new.md": NEW["new.md"], "factcheck.toml": 'sources = ["archive"]\n'})
     commit(repo)
