@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float32]
 
 CAP = 60  # statements that may share a word before it finds nobody
 NEAREST = 8  # partners kept per statement and other article
-AXES = 8  # axes of a statement's values that count
+AXES = 12  # axes of a statement's values that count
 AXIS = 0.5  # the weight of sharing one
 EVENT = "event "  # begins the axis of what happens somewhere or on some day
 HAPPENS = 0.2  # the weight of sharing one: it finds what shares nothing else, and pushes nothing aside

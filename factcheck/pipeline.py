@@ -51,21 +51,27 @@ class Reading(NamedTuple):
 
 
 def _axes(claims: Sequence[Placed]) -> Iterator[tuple[int, str]]:
-    """The statement of each value with its axis, and with what the value is of: "count votes", "day open"."""
+    """The statement of each value with its axis; then with what the value is of: "count votes", "day open"."""
+    yield from ((claim.statement, claim.value.axis) for claim in claims if claim.value)
     for claim in claims:
-        if claim.value:
-            yield claim.statement, claim.value.axis
-            of = claim.noun or claim.predicate
-            if of and claim.value.kind in signals.MEASURED:
-                yield claim.statement, f"{claim.value.axis} {of}"
-            elif claim.noun and claim.value.axis == "status":  # what is said of a rule: that it is binding, or not
-                for name in sorted({name for name, _ in states.places(claim.value.label.removeprefix(DENIAL))}):
-                    yield claim.statement, f"{name} {claim.noun}"
-            if claim.value.kind in ("date", "place"):
-                for happening in sorted(deed.happenings(claim.predicate or claim.noun)):
-                    yield claim.statement, f"{block.EVENT}{claim.value.kind} {happening}"
-            if near := slip(claim.value):
-                yield claim.statement, near
+        yield from ((claim.statement, key) for key in _keys(claim))
+
+
+def _keys(claim: Placed) -> Iterator[str]:
+    """What a claim shares with those on the same fact, besides its axis."""
+    if claim.value is None:
+        return
+    of = claim.noun or claim.predicate
+    if of and claim.value.kind in signals.MEASURED:
+        yield f"{claim.value.axis} {of}"
+    elif claim.noun and claim.value.axis == "status":  # what is said of a rule: that it is binding, or not
+        for family in sorted({family for family, _ in states.places(claim.value.label.removeprefix(DENIAL))}):
+            yield f"{family} {claim.noun}"
+    if claim.value.kind in ("date", "place"):
+        for happening in sorted(deed.happenings(claim.predicate or claim.noun)):
+            yield f"{block.EVENT}{claim.value.kind} {happening}"
+    if near := slip(claim.value):
+        yield near
 
 
 class Compared(NamedTuple):
