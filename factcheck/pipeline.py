@@ -26,7 +26,7 @@ from factcheck.match import fuzzy
 from factcheck.match.words import Bags, bags
 from factcheck.memory import Memory, mark
 from factcheck.model import DENIAL, REALITY, Article, Finding, Placed, Statement, Value, Word
-from factcheck.reading.published import dateline_end, is_date_line
+from factcheck.reading.published import dateline_end, is_credit, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
 
@@ -135,7 +135,8 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
 
 def heard(article: Article) -> Heard:
     """What an article says, read on its own."""
-    statements = [s for s in segment.statements(article) if s.kind == "row" or not is_date_line(s.text)]
+    found = segment.statements(article)
+    statements = [s for s in found if s.kind == "row" or not (is_date_line(s.text) or is_credit(s.text))]
     tokens = tagged([s.text for s in statements])
     return Heard(statements, tokens, name.names(statements, tokens))
 

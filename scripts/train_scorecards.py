@@ -64,7 +64,7 @@ SOME = 4  # of the pairs of two facts, one in so many is learned from, and count
 ENOUGH = 20  # labelled conflicts of one kind that give it a line of its own
 PRIOR = 2.0  # pairs of the general share that are added to those above a threshold
 SETTINGS = {
-    "num_leaves": 8, "max_depth": 3, "n_estimators": 100, "learning_rate": 0.08, "min_child_samples": 20,
+    "num_leaves": 15, "max_depth": 4, "n_estimators": 120, "learning_rate": 0.09, "min_child_samples": 20,
     "reg_lambda": 5.0, "colsample_bytree": 0.6, "subsample": 0.8, "subsample_freq": 1, "random_state": 0,
     "n_jobs": 1, "verbose": -1, "max_bin": 63, "deterministic": True, "force_row_wise": True,
 }  # fmt: skip

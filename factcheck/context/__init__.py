@@ -179,8 +179,8 @@ def _claim(
 
 
 def _thing(spot: Spot, frame: Structure, tokens: Tokens, topic: str) -> str:
-    """The name of what the deed of a name or date is told of."""
-    if spot.value is None or spot.value.kind not in subject.NAMES | {"date"}:
+    """The name of what the deed of a value is told of."""
+    if spot.value is None or spot.value.kind == "status":
         return ""
     span = (spot.value, spot.first, spot.last)
     return subject.thing(tokens, frame.at, frame.agent, span, spot.spans, topic)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from factcheck.judge import deed, naming, opposite, part, speech, times, value
 from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
-from factcheck.language import gazetteer, offices, words_of
+from factcheck.language import alias, gazetteer, offices, words_of
 from factcheck.language.figures import lexicon
 from factcheck.model import REALITY, SPOT, TITLE, Placed, Value
 
@@ -95,7 +95,8 @@ def comparisons(
                 rivals = naming.rivals(claims[i], claims[j], names, known)
                 made = (DIFFERS, 1.0, False, False) if made is None and rivals else made
                 if made and made[0] == DIFFERS:
-                    if _both_hold(claims[i], claims[j], (words[i], words[j]), published, names):
+                    both = _both_hold(claims[i], claims[j], (words[i], words[j]), published, names)
+                    if both or _two_doers(claims[i], claims[j], (left_names, right_names), names):
                         continue
                     quoted = texts and speech.one_quote(claims[i], claims[j], texts[one], texts[other])
                     if not quoted and (listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known)):
@@ -197,7 +198,29 @@ def _both_hold(
         or naming.casts(left, right, names)
         or _aged(left, right, published)
         or _moments(left, right)
+        or _long_since(left, right, published)
     )
+
+
+def _two_doers(left: Placed, right: Placed, mentioned: tuple[set[str], set[str]], names: Namesake) -> bool:
+    """Whether one thing is told of two that are named: "Moe & Co cut 140 jobs", "Orvik Steel cut 12 jobs".
+
+    mentioned: the names in each statement. Where one names what the other turns on, too, it may be told the other way
+    round: "X renewed Y", "Y was renewed".
+    """
+    if not (left.agent and right.agent and left.thing and right.thing) or left.predicate != right.predicate:
+        return False
+    named = all(claim.agent in alias.parts(claim.thing) for claim in (left, right))
+    if not named or left.predicate in words_of("state")["speaking"]:
+        return False
+    told = any(names(one, right.thing) != DIFFERENT for one in mentioned[0])
+    return not told and all(names(one, left.thing) == DIFFERENT for one in mentioned[1])
+
+
+def _long_since(left: Placed, right: Placed, published: Sequence[float]) -> bool:
+    """Whether two states may both have been: more than a year lies between the articles."""
+    told = left.value is not None and left.value.axis == "status" and bool(published)
+    return told and abs(published[left.source] - published[right.source]) > _YEAR
 
 
 def _of_speech(left: Placed, right: Placed) -> bool:
@@ -257,6 +280,8 @@ def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
     if left.holder != right.holder and left.holder and right.holder:
         return True
     days = abs(published[left.source] - published[right.source]) if published else 0.0
+    if math.isnan(days):  # who knows how many years lie between
+        return True
     return days >= _BIRTHDAY and abs((a.low or 0.0) - (b.low or 0.0)) <= days / _YEAR + 1
 
 

@@ -17,6 +17,7 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/])([01]?\d)\2([0-3]?\d)(?!\
 _PARTED = re.compile(r"\s[|·•–—/-]\s|\bby\b", re.IGNORECASE)
 _PLACE_END = re.compile(r"\s*(?:\([^)]{2,60}\)|/[^/]{2,40}/)?\s*(?:(?:[-–—:|]|\.\s|//|--)|$)")
 _MARK = re.compile(r"[,\s\d:]*(?:[|·•]|\.(?:\s|$))")
+_REMARK = 9  # words of a line that only credits a picture
 _SHORT = 26  # words of a line that may be a byline
 _LABEL = re.compile("[|:]")
 _DATELINE = 120  # characters in which a dateline stands
@@ -79,6 +80,17 @@ def is_date_line(text: str) -> bool:
     if (cue := next(filter(None, cues), None)) and not text.endswith((".", "!", "?")):
         return any(_says_no_more(text[cue.end() : one.start]) for one in _dates(text))
     return _alone(text) is not None or (len(text) < 80 and _dateline(text) is not None)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a short line tells whose a picture is: "Photo: K. Moe", "(Source: Orvik Police)"."""
+    return text.count(" ") < _REMARK and _credits().match(text.casefold()) is not None
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    """What such a line begins with."""
+    return re.compile("|".join(line for line in data("byline")["credit"].splitlines() if line))
 
 
 def _says_no_more(text: str) -> bool:
