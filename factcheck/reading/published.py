@@ -17,6 +17,7 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/])([01]?\d)\2([0-3]?\d)(?!\
 _PARTED = re.compile(r"\s[|·•–—/-]\s|\bby\b", re.IGNORECASE)
 _PLACE_END = re.compile(r"\s*(?:\([^)]{2,60}\)|/[^/]{2,40}/)?\s*(?:(?:[-–—:|]|\.\s|//|--)|$)")
 _MARK = re.compile(r"[,\s\d:]*(?:[|·•]|\.(?:\s|$))")
+_PARTING = re.compile(r"\s[|·•]\s")
 _REMARK = 9  # words of a line that only credits a picture
 _SHORT = 26  # words of a line that may be a byline
 _LABEL = re.compile("[|:]")
@@ -76,10 +77,18 @@ def is_date_line(text: str) -> bool:
     """Whether a line holds a date and, beside it, nothing but what bylines and datelines hold."""
     if text.count(" ") >= _SHORT or not any(sign.isdigit() for sign in text):
         return False
-    cues = (_cues(cue).match(text.casefold()) for cue in ("published", "updated"))
-    if (cue := next(filter(None, cues), None)) and not text.endswith((".", "!", "?")):
-        return any(_says_no_more(text[cue.end() : one.start]) for one in _dates(text))
+    if any(_announces(part) for part in _PARTING.split(text)):
+        return True
     return _alone(text) is not None or (len(text) < 80 and _dateline(text) is not None)
+
+
+def _announces(text: str) -> bool:
+    """Whether a line, or a part of one, begins with a cue such as "Last updated" and goes on to its date."""
+    cues = (_cues(cue).match(text.casefold()) for cue in ("published", "updated"))
+    cue = next(filter(None, cues), None)
+    if not cue or text.endswith(("!", "?")) or (text.endswith(".") and not text.casefold().startswith("this ")):
+        return False
+    return any(_says_no_more(text[cue.end() : one.start]) for one in _dates(text))
 
 
 def is_credit(text: str) -> bool:
