@@ -106,6 +106,7 @@ def _ranks() -> frozenset[str]:
     return words_of("roles")["parts"] | words_of("roles")["several_of"]
 
 
+@lru_cache(maxsize=16384)
 def _parted(role: str) -> tuple[frozenset[str], str]:
     """The words before a role's noun, and the noun: "chief executive" is one noun."""
     for phrase in data("roles")["single_phrases"]:
