@@ -137,7 +137,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return False
     letter = following[1]
     mark = stop[0]
-    if letter.islower():  # «"Ready?" she asked.» goes on, «It ends. iPhone sales …» is rare
+    if letter.islower() or letter in "-–—":  # «"Ready?" she asked.», «FRESNO, Calif. — A man»; «iPhone sales …» is rare
         return False
     if not mark.startswith(".") or mark.startswith(".."):
         return True

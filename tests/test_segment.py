@@ -15,6 +15,7 @@ SENTENCES = {
     "It stays... for now.": 1,
     "“We lost.” Then he left.": 2,
     "“Ready?” she asked.": 1,
+    "FRESNO, Calif. — A man left.": 1,
 }
 
 

@@ -84,6 +84,8 @@ def _of_thing(claim: Placed, said: Sequence[Placed], tokens: Tokens) -> str:
         return ""
     if _no_word(tokens, claim.first) >= 0:
         return "unconfirmed"
+    if claim.polarity == "denied" and (_of_noun(tokens, claim.first) or _of_another(claim)):
+        return ""
     settling = not classes.isdisjoint(words["settling"])
     comes = settling or not classes.isdisjoint(words["coming"]) or bool(phrases and phrases[0] in words["surely"])
     if claim.certainty in _OPEN:
@@ -96,6 +98,22 @@ def _of_thing(claim: Placed, said: Sequence[Placed], tokens: Tokens) -> str:
     told_by_others = any(word in words["told"] for word in tokens.words)
     open_after_all = not _OPENERS.isdisjoint(tokens.fine) or any(_doubts(c) for c in said)
     return "" if told_by_others or open_after_all else "confirmed"
+
+
+def _of_another(claim: Placed) -> bool:
+    """Whether something else is denied, for the thing: "no cast has been confirmed for season 2"."""
+    beside = claim.slot not in ("", "subject", "object") and bool(claim.agent)
+    return beside and "renew" not in predicates.classes(claim.predicate)
+
+
+def _of_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a thing only says of what a noun is: no "release date for season 3" leaves the season itself settled."""
+    for place in range(at - 1, 0, -1):
+        if tokens.tags[place] in ("VERB", "AUX"):
+            break
+        if tokens.tags[place] == "ADP" and tokens.tags[place - 1] == "NOUN":
+            return True
+    return False
 
 
 def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
