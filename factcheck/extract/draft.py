@@ -223,6 +223,8 @@ def _hedged(tokens: Tokens, draft: Draft) -> Draft:
 def _capped(tokens: Tokens, at: int) -> bool:
     """Whether a number is named as a limit: "the limit is 10 members", "maximum file size: 50 MB"."""
     words, lows = lexicon().words, tokens.lows
+    if at > 0 and lows[at - 1] in words["of"]:  # "maximum winds of 65 mph" blew
+        return at > 1 and lows[at - 2] in words["cap"]
     return at > 0 and lows[at - 1] in words["capping"] and not words["cap"].isdisjoint(lows[max(0, at - _CAP) : at - 1])
 
 

@@ -112,12 +112,13 @@ def phrases(tokens: Tokens, names: Sequence[Value]) -> list[Phrase]:
 def _phrase(tokens: Tokens, head: int, names: Sequence[Value], inside: set[int], least: int) -> Phrase:
     """The role whose head a token is."""
     lists = words_of("roles")
-    first, parts, former, incoming = head, [plain(tokens.lemmas[head])], False, False
+    first, parts, former, incoming, people = head, [plain(tokens.lemmas[head])], False, False, ""
     while first > least and head - first < LONGEST and first - 1 not in inside and _belongs(tokens, first - 1):
         first -= 1
         word = plain(tokens.words[first])
         former = former or word in lists["former"] or word.startswith(("ex-", "then-"))
         incoming = incoming or word in lists["incoming"]
+        people = tokens.words[first] if tokens.words[first][0].isupper() and nationality(word) else people
         if word in lists["address"]:
             continue
         if word in lists["parts"] or (
@@ -133,7 +134,7 @@ def _phrase(tokens: Tokens, head: int, names: Sequence[Value], inside: set[int],
     role = normalised(" ".join(parts), behind)
     owner = "" if role == "actor" and owner.islower() else owner  # "the star of the film" is no part in it
     former = former or role in words_of("roles")["former_roles"]
-    return Phrase(first, last, role, owner or possessor, former, incoming, tokens.fine[head] == "NNS", one)
+    return Phrase(first, last, role, owner or possessor or people, former, incoming, tokens.fine[head] == "NNS", one)
 
 
 def _belongs(tokens: Tokens, at: int) -> bool:
@@ -207,6 +208,8 @@ def _opening(tokens: Tokens, first: int, names: Sequence[Value]) -> tuple[int, s
     if owner and (owns or (owner.end == tokens.ends[at] and owner.kind != "person" and not nationality(owner.label))):
         start = next(n for n, place in enumerate(tokens.starts) if place >= owner.start)
         return start - (start > 0 and plain(tokens.words[start - 1]) in lists["articles"]), owner.label, True
+    if owner and owner.end == tokens.ends[at] and nationality(owner.label):
+        return first, owner.label, True  # "German foreign minister"
     if owns:
         at -= 1
         while at > 0 and tokens.tags[at - 1] in {"NOUN", "ADJ", "DET", "PRON"}:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.judge import deed
 from factcheck.judge.deed import ONE, UNRELATED, Namesake
 from factcheck.judge.value import DIFFERS
-from factcheck.language import data, offices, predicates, words_of
+from factcheck.language import data, gazetteer, offices, predicates, words_of
 from factcheck.model import TITLE, Placed, Value
 
 CAST = "actor of "  # the role of who plays a part, followed by the part
@@ -72,10 +72,13 @@ def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:
     kin = offices.kin(left.role, right.role)
     if kin == offices.OTHER or not (offices.single(left.role) and offices.single(right.role)):
         return min(kin, 0)
-    whose = _whose(_owners(left, known), _owners(right, known), names)
+    ours, theirs = _owners(left, known), _owners(right, known)
+    whose = _whose(ours, theirs, names)
     if _apart(left, right) or whose == "different" or _several(left, right, known, names):
         return UNRELATED
-    return 1 + (kin == offices.SAME) + (whose in ONE) - deed.clash(left, right)
+    one_told = any(ours) != any(theirs)  # "President Moe", "the Danish president", "the president of the club"
+    alone = one_told and (_of_state(ours | theirs) or left.role in words_of("roles")["of_states"])
+    return 1 + (kin == offices.SAME) + (whose in ONE) - deed.clash(left, right) - alone
 
 
 def titles(left: Placed, right: Placed, names: Namesake) -> tuple[str, float, bool, bool] | None:
@@ -127,11 +130,20 @@ def _whose(left: frozenset[str], right: frozenset[str], names: Namesake) -> str:
     return next((kin for kin in (*ONE, "", "variant", "different") if kin in found), "")
 
 
+def _of_state(owners: frozenset[str]) -> bool:
+    """Whether what a role is of is a state or its people, of which there are others that have such a role."""
+    return any(gazetteer.nationality(owner) or gazetteer.kind_of(owner) == "country" for owner in owners if owner)
+
+
 def _one_owner(left: str, right: str, names: Namesake) -> str:
+    if not left or not right:
+        return ""
     if left[:1].islower() or right[:1].islower():
         ours, theirs = set(left.casefold().split()), set(right.casefold().split())
         if left == right or theirs < ours or ours < theirs:
             return "same" if left == right else ""
+        if _of_state(frozenset({left, right})):
+            return "different"  # a president's country and a club
         return "different" if ours & theirs else ""  # "men race", "women race"
     return names(left, right)
 
