@@ -15,7 +15,7 @@ from typing import NamedTuple
 from factcheck.judge import deed, naming, opposite, part, speech, times, value
 from factcheck.judge.deed import Namesake
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
-from factcheck.language import alias, gazetteer, offices, predicates, words_of
+from factcheck.language import alias, gazetteer, offices, words_of
 from factcheck.language.figures import lexicon
 from factcheck.model import REALITY, SPOT, TITLE, Placed, Value
 
@@ -211,7 +211,7 @@ def _both_hold(
         or _aged(left, right, published)
         or _moments(left, right)
         or _long_since(left, right, published)
-        or _speeds(left, right, times)
+        or _speeds(left, times)
     )
 
 
@@ -230,12 +230,10 @@ def _two_doers(left: Placed, right: Placed, mentioned: tuple[set[str], set[str]]
     return not told and all(names(one, left.thing) == DIFFERENT for one in mentioned[1])
 
 
-def _speeds(left: Placed, right: Placed, times: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether two speeds are those of two moments: of what moves, or at two times of day. times: each statement's."""
-    if left.value is None or left.value.axis != _SPEED:
-        return False
-    moves = all("move" in predicates.classes(claim.predicate) for claim in (left, right))
-    return moves or (bool(times[0] and times[1]) and times[0].isdisjoint(times[1]))
+def _speeds(left: Placed, times: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two speeds are those of two times of day."""
+    fast = left.value is not None and left.value.axis == _SPEED
+    return fast and bool(times[0] and times[1]) and times[0].isdisjoint(times[1])
 
 
 def _long_since(left: Placed, right: Placed, published: Sequence[float]) -> bool:
