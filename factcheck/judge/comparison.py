@@ -27,7 +27,6 @@ SCORE = "score"
 SIZED = frozenset({"number", "money", "measure", "duration"})
 _WORLDS = 300.0  # the ratio from which two amounts are of different things
 _WHEN = frozenset({"", "in", "on", "during", "at"})  # prepositions of a date on which something is, or is not
-_SPEED = "metre/second"  # the axis of speeds
 _DIGITS = 3  # different digits in which a slip can be told
 _ENOUGH = 3  # words beside a status that are the same
 _MONTH = 31.0  # days in which a state may change
@@ -96,8 +95,7 @@ def comparisons(
                 rivals = naming.rivals(claims[i], claims[j], names, known)
                 made = (DIFFERS, 1.0, False, False) if made is None and rivals else made
                 if made and made[0] == DIFFERS:
-                    times = _clocks(claims, lefts), _clocks(claims, rights)
-                    both = _both_hold(claims[i], claims[j], (words[i], words[j]), published, names, times)
+                    both = _both_hold(claims[i], claims[j], (words[i], words[j]), published, names)
                     if both or _two_doers(claims[i], claims[j], (left_names, right_names), names):
                         continue
                     quoted = texts and speech.one_quote(claims[i], claims[j], texts[one], texts[other])
@@ -112,11 +110,6 @@ def comparisons(
                     called = made[0] == DIFFERS and _two_titles(claims[i], claims[j], own[0], published)
                     found.append(Comparison(i, j, *made, limits, stated, near, *own, called, verbatim))
     return found
-
-
-def _clocks(claims: Sequence[Placed], rows: Sequence[int]) -> frozenset[str]:
-    """The times of day among claims."""
-    return frozenset(c.value.label for c in map(claims.__getitem__, rows) if c.value and c.value.axis == "clock")
 
 
 def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
@@ -199,9 +192,8 @@ def _both_hold(
     words: tuple[str, str],
     published: Sequence[float],
     names: Namesake,
-    times: tuple[frozenset[str], frozenset[str]],
 ) -> bool:
-    """Whether two values that differ are of two things, or two wordings of one. times: of day, in each statement."""
+    """Whether two values that differ are of two things, or two wordings of one."""
     return (
         (left.value is not None and left.value.kind in NAMES and _one_wording(*words))
         or _worlds_apart(left.value, right.value)
@@ -211,7 +203,6 @@ def _both_hold(
         or _aged(left, right, published)
         or _moments(left, right)
         or _long_since(left, right, published)
-        or _speeds(left, times)
     )
 
 
@@ -228,12 +219,6 @@ def _two_doers(left: Placed, right: Placed, mentioned: tuple[set[str], set[str]]
         return False
     told = any(names(one, right.thing) != DIFFERENT for one in mentioned[0])
     return not told and all(names(one, left.thing) == DIFFERENT for one in mentioned[1])
-
-
-def _speeds(left: Placed, times: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether two speeds are those of two times of day."""
-    fast = left.value is not None and left.value.axis == _SPEED
-    return fast and bool(times[0] and times[1]) and times[0].isdisjoint(times[1])
 
 
 def _long_since(left: Placed, right: Placed, published: Sequence[float]) -> bool:
