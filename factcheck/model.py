@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+NAME_KINDS = frozenset({"person", "place", "organisation", "other"})  # the kinds of values that are names
 DESIGNATOR = "designator:"  # how the axis of a value begins that only says which one is meant: "season 2"
 REALITY = "reality:"  # … and that says whether what is to come is settled: confirmed, unconfirmed
 TITLE = "title"  # the axis of what a person is called: "president"

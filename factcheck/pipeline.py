@@ -15,8 +15,9 @@ from factcheck import block, context, extract, judge, outcome, reading, segment,
 from factcheck.extract import name, role
 from factcheck.extract.role_phrase import RolePair
 from factcheck.judge import deed, scorecard, signals, verdict
-from factcheck.judge.comparison import Comparison, comparisons, slip
+from factcheck.judge.comparison import Comparison, comparisons
 from factcheck.judge.deed import ONE_SITE
+from factcheck.judge.slip import slip
 from factcheck.judge.value import DIFFERS
 from factcheck.language import offices, states
 from factcheck.language.tagger import tagged
@@ -128,8 +129,9 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
     concepts = context.concepts({w.key for row in rows for w in row})
     statements = [statement for one in cut for statement in one.statements]
     tokens = [t for one in cut for t in one.tokens]
-    told, all_marks = context.contested(claims), zip(claims, marks, strict=False)
-    left = [next(mark for claim, mark in all_marks if claim is one) for one in told] if marks else []
+    told = context.contested(claims)
+    mark_of = dict(zip(map(id, claims), marks, strict=True)) if marks else {}
+    left = [mark_of[id(claim)] for claim in told] if marks else []
     return Reading(parsed, statements, tokens, told, bags(rows, concepts), concepts, left)
 
 
@@ -163,9 +165,9 @@ def _around(published: Sequence[date | None]) -> date | None:
 
 def _values(text: str, published: date | None, around: date | None) -> list[Value]:
     """The values of a text; without a day of publication those of the year around which it is likely to be."""
-    head = dateline_end(text)  # when the article was written is no claim
-    found = extract.values(text, published)
-    values = [value for value in found if value.kind != "date" or value.start >= head or head == len(text)]
+    head = dateline_end(text)
+    told = head if head < len(text) else 0  # when the article was written is no claim; in a cell the day may be one
+    values = [value for value in extract.values(text, published) if value.kind != "date" or value.start >= told]
     if published is not None or around is None:
         return values
     return [extract.presumed(value, text, around) for value in values]

@@ -70,8 +70,8 @@ def placed(
     first_row: the row of its first statement in the collection; tagged_headings: headings and column heads, tagged;
     roles: of the names of each statement.
     """
-    topics = subject.topics(scene.statements, scene.values)
     topic = subject.topic(scene.statements, scene.values)
+    topics = subject.topics(scene.statements, scene.values, topic)
     bags, spots, columns = [], [], []
     before: list[Word] = []
     for row, (statement, tokens, values) in enumerate(zip(scene.statements, scene.tokens, scene.values, strict=True)):

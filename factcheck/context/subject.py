@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from factcheck.context.words import folded, key
 from factcheck.language import words_of
 from factcheck.language.tokens import Tokens
-from factcheck.model import Statement, Value
+from factcheck.model import NAME_KINDS, Statement, Value
 
 _REACH = 12  # words between a value and the name it may belong to
-NAMES = frozenset({"person", "place", "organisation", "other"})
 
 
 def topic(statements: Sequence[Statement], values: Sequence[Sequence[Value]]) -> str:
@@ -19,16 +18,15 @@ def topic(statements: Sequence[Statement], values: Sequence[Sequence[Value]]) ->
     counts: Counter[str] = Counter()
     for statement, found in zip(statements, values, strict=True):
         weight = 3 if statement.kind in ("title", "heading") else 1
-        counts.update({v.label: weight for v in found if v.kind in NAMES})
+        counts.update({v.label: weight for v in found if v.kind in NAME_KINDS})
     return min(counts, key=lambda name: (-counts[name], name)) if counts else ""
 
 
-def topics(statements: Sequence[Statement], values: Sequence[Sequence[Value]]) -> list[str]:
+def topics(statements: Sequence[Statement], values: Sequence[Sequence[Value]], whole: str) -> list[str]:
     """What each statement speaks of where it does not say: the one name of its heading, else the article's topic."""
-    whole = topic(statements, values)
     named: dict[str, str] = {}
     for statement, found in zip(statements, values, strict=True):
-        labels = {v.label for v in found if v.kind in NAMES}
+        labels = {v.label for v in found if v.kind in NAME_KINDS}
         if statement.kind == "heading" and len(labels) == 1:
             named[statement.text] = labels.pop()
     return [named.get(s.headings[-1], whole) if s.headings else whole for s in statements]
@@ -39,7 +37,7 @@ def holder(tokens: Tokens, span: tuple[Value, int, int], spans: Sequence[tuple[V
     value, first, last = span
     best, found = _REACH, ""
     for other, begin, end in spans:
-        if other.kind not in NAMES or other.kind == "place" or other is value or end <= begin:
+        if other.kind not in NAME_KINDS or other.kind == "place" or other is value or end <= begin:
             continue
         gap = first - end if end <= first else 2 * (begin - last) + 1 if begin >= last else _REACH
         if gap < best:
@@ -49,7 +47,7 @@ def holder(tokens: Tokens, span: tuple[Value, int, int], spans: Sequence[tuple[V
 
 def subject(statement: Statement, tokens: Tokens, values: Sequence[Value], topic: str) -> str:
     """The name a statement speaks of: its first one, else its row's or list's head, else the article's topic."""
-    names = [v for v in values if v.kind in NAMES and v.kind != "place"]
+    names = [v for v in values if v.kind in NAME_KINDS and v.kind != "place"]
     if statement.kind == "row" and statement.headings:
         return statement.headings[-1]
     return names[0].label if names else topic
@@ -69,7 +67,7 @@ def thing(
     """
     if at < 0:
         return ""
-    named = [(v, begin, end) for v, begin, end in spans if v.kind in NAMES and v is not span[0]]
+    named = [(v, begin, end) for v, begin, end in spans if v.kind in NAME_KINDS and v is not span[0]]
     lists = words_of("deeds")
     if agent:
         places = [n for n in range(max(at - _REACH, 0), min(at + _REACH, len(tokens.words))) if _is(tokens, n, agent)]

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from factcheck.language import frequency, relations
 from factcheck.language.tokens import Tokens
-from factcheck.model import Statement, Value, Word
+from factcheck.model import NAME_KINDS, Statement, Value, Word
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "INTJ"})
-_NAMES = frozenset({"person", "place", "organisation", "other"})
 _LEAST = 0.3  # the weight under which a word tells nothing: "also", "make"
 _SYNONYM = 0.8  # from here two families count as one concept
 _BEFORE = 0.6  # what a name in the sentence before tells of this one
@@ -44,7 +43,7 @@ def words(tokens: Tokens, values: Sequence[tuple[Value, int, int]], columns: Seq
     """
     role: dict[int, str | None] = {}
     for value, first, last in values:
-        if value.kind in _NAMES:
+        if value.kind in NAME_KINDS:
             role.update(dict.fromkeys(range(first, last), ""))
         elif value.kind != "status":
             role.update(dict.fromkeys(range(first, last)))

@@ -6,35 +6,26 @@ pair.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import deed, naming, opposite, part, speech, times, value
+from factcheck.judge import deed, naming, opposite, part, speech, times, value, veto
 from factcheck.judge.deed import Namesake
+from factcheck.judge.slip import near_miss, swapped
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
-from factcheck.language import alias, gazetteer, offices, words_of
-from factcheck.language.figures import lexicon
-from factcheck.model import REALITY, SPOT, TITLE, Placed, Value
+from factcheck.language import gazetteer, offices, words_of
+from factcheck.model import NAME_KINDS, REALITY, SPOT, TITLE, Placed, Value
 
-NAMES = frozenset({"person", "place", "organisation", "other"})
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 ALONE = "alone"  # the relation of two statements without a value
 SCORE = "score"
-SIZED = frozenset({"number", "money", "measure", "duration"})
-_WORLDS = 300.0  # the ratio from which two amounts are of different things
 _WHEN = frozenset({"", "in", "on", "during", "at"})  # prepositions of a date on which something is, or is not
-_DIGITS = 3  # different digits in which a slip can be told
 _ENOUGH = 3  # words beside a status that are the same
 _MONTH = 31.0  # days in which a state may change
 SURELY = 2  # how surely two titles exclude each other
-_SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
-_BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
-DIFFERENT = "different"  # two names of two things
 VARIANT = "variant"  # two spellings of what may be one name
 
 Made = tuple[str, float, bool, bool]  # relation, gap, swapped, variant
@@ -75,7 +66,8 @@ def comparisons(
     the day number of each article, NaN where unknown.
     """
     sorts = [_sort(claim.value) for claim in claims]
-    known, places = naming.holders(claims), deed.sites(claims)
+    listed = naming.lists(claims, of_statement, texts)
+    known = _Known(claims, words, texts, names, naming.holders(claims), deed.sites(claims), listed)
 
     @cache
     def alike(statement: int) -> dict[str, list[int]]:
@@ -84,32 +76,76 @@ def comparisons(
             parted.setdefault(sorts[claim], []).append(claim)
         return parted
 
-    listed = naming.lists(claims, of_statement, texts)
     found: list[Comparison] = []
     for one, other in pairs:
-        lefts, rights = of_statement[one], of_statement[other]
-        left_names, right_names = _labels(claims, lefts), _labels(claims, rights)
-        for i in lefts:
+        left, right = (_Side(s, of_statement[s], _labels(claims, of_statement[s])) for s in (one, other))
+        if not left.claims or not right.claims:
+            continue
+        days = _days_apart(claims[left.claims[0]], claims[right.claims[0]], published)
+        for i in left.claims:
             for j in alike(other).get(sorts[i], ()):
-                made = _compared(claims[i], claims[j], names, left_names, right_names)
-                rivals = naming.rivals(claims[i], claims[j], names, known)
-                made = (DIFFERS, 1.0, False, False) if made is None and rivals else made
-                if made and made[0] == DIFFERS:
-                    both = _both_hold(claims[i], claims[j], (words[i], words[j]), published, names)
-                    if both or _two_doers(claims[i], claims[j], (left_names, right_names), names):
-                        continue
-                    quoted = texts and speech.one_quote(claims[i], claims[j], texts[one], texts[other])
-                    if not quoted and (listed[i] & listed[j] or naming.compatible(claims[i], claims[j], names, known)):
-                        made = OPEN, *made[1:]
+                made = _related(known, (i, j), (left, right), days)
                 if made:
-                    given = made[0] == DIFFERS and not rivals and made[1] > 0
-                    stated = given and (_given(claims, i, rights) or _given(claims, j, lefts))
-                    own = _named(claims[i], claims[j], names, known, places)
-                    verbatim = made[0] == DIFFERS and _verbatim(claims[i], claims[j], texts, published)
-                    limits, near = _limits(claims[i], claims[j]), near_miss(claims[i].value, claims[j].value)
-                    called = made[0] == DIFFERS and _two_titles(claims[i], claims[j], own[0], published)
-                    found.append(Comparison(i, j, *made, limits, stated, near, *own, called, verbatim))
+                    found.append(_comparison(known, (i, j), made, (left, right), days))
     return found
+
+
+class _Known(NamedTuple):
+    """All that is known of the claims of a collection."""
+
+    claims: Sequence[Placed]
+    words: Sequence[str]  # that state the value of each claim
+    texts: Sequence[str]  # of statements
+    names: Namesake
+    holders: naming.Holders
+    places: dict[int, frozenset[str]]  # that each article names
+    listed: Sequence[frozenset[str]]  # the names with which each claim's name is listed
+
+
+class _Side(NamedTuple):
+    """One of two statements: its row, its claims, the names in it."""
+
+    row: int
+    claims: Sequence[int]
+    labels: set[str]
+
+
+def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], days: float) -> Made | None:
+    """How the values of two claims relate, all that is known of the claims taken into account. days: as of veto."""
+    (i, j), names = pair, known.names
+    left, right = known.claims[i], known.claims[j]
+    made = _compared(left, right, names, sides[0].labels, sides[1].labels)
+    if made is None and naming.rivals(left, right, names, known.holders):
+        made = DIFFERS, 1.0, False, False
+    if made is None or made[0] != DIFFERS:
+        return made
+    both = veto.both_hold(left, right, (known.words[i], known.words[j]), days, names)
+    if both or veto.two_doers(left, right, (sides[0].labels, sides[1].labels), names):
+        return None
+    if known.texts and speech.one_quote(left, right, known.texts[sides[0].row], known.texts[sides[1].row]):
+        return made
+    compatible = known.listed[i] & known.listed[j] or naming.compatible(left, right, names, known.holders)
+    return (OPEN, *made[1:]) if compatible else made
+
+
+def _comparison(
+    known: _Known, pair: tuple[int, int], made: Made, sides: tuple[_Side, _Side], days: float
+) -> Comparison:
+    """Two claims whose values relate as told, with what else is known of the two."""
+    (i, j), (left, right) = pair, (known.claims[row] for row in pair)
+    differs = made[0] == DIFFERS
+    limits, near = _limits(left, right), near_miss(left.value, right.value)
+    own = _named(left, right, known)
+    asked = differs and not _contrary(left, right) and not naming.rivals(left, right, known.names, known.holders)
+    stated = asked and any(_given(known.claims, pair[n], sides[1 - n].claims) for n in (0, 1))
+    titles = differs and _two_titles(left, right, own[0], days)
+    verbatim = differs and _verbatim(left, right, known.texts, days)
+    return Comparison(i, j, *made, limits, stated, near, *own, titles, verbatim)
+
+
+def _days_apart(left: Placed, right: Placed, published: Sequence[float]) -> float:
+    """The days between two articles: NaN where one has no date, 0 where none is asked for."""
+    return abs(published[left.source] - published[right.source]) if published else 0.0
 
 
 def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
@@ -117,7 +153,7 @@ def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
     return {
         c.value.label
         for c in map(claims.__getitem__, rows)
-        if c.value and c.value.kind in NAMES and c.value.axis != SPOT
+        if c.value and c.value.kind in NAME_KINDS and c.value.axis != SPOT
     }
 
 
@@ -125,7 +161,7 @@ def _sort(given: Value | None) -> str:
     """What a claim may be compared by: claims of other sorts make no pair, so they need not be asked."""
     if given is None:
         return ""
-    if given.kind in NAMES and given.axis != SPOT:
+    if given.kind in NAME_KINDS and given.axis != SPOT:
         return "name"
     if given.kind == "money":  # what is free is held against any currency
         return "money"
@@ -136,8 +172,8 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     a, b = left.value, right.value
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
-    if a.kind in NAMES or b.kind in NAMES:
-        peoples = _nation(a) and _nation(b) and left.noun == right.noun != "" and names(a.label, b.label) == DIFFERENT
+    if a.kind in NAME_KINDS or b.kind in NAME_KINDS:
+        peoples = _nation(a) and _nation(b) and left.noun == right.noun != "" and names(a.label, b.label) == "different"
         return (DIFFERS, 1.0, False, False) if peoples else _names(left, right, names, left_names, right_names)
     if a.kind == "status" or b.kind == "status":
         return _statuses(left, right, names)
@@ -148,7 +184,7 @@ def _measured(left: Placed, right: Placed, a: Value, b: Value) -> Made | None:
     if a.grain == "converted" and b.grain == "converted":
         return None
     related = value.relation(a, b)
-    if related and left.polarity != right.polarity and a.kind == "date":
+    if related and _contrary(left, right):
         return _denied(left, right)
     if related:
         return related.name, related.gap, related.name == DIFFERS and swapped(a, b), False
@@ -159,6 +195,11 @@ def _measured(left: Placed, right: Placed, a: Value, b: Value) -> Made | None:
     if a.axis == SCORE and sorted(a.label.split("-")) == sorted(b.label.split("-")):  # won 3-1, lost 1-3
         return SAME, 0.0, False, False
     return (SAME if a.label == b.label else DIFFERS, 1.0, False, False)
+
+
+def _contrary(left: Placed, right: Placed) -> bool:
+    """Whether something is denied of the one date and affirmed of the other."""
+    return left.polarity != right.polarity and left.value is not None and left.value.kind == "date"
 
 
 def _denied(left: Placed, right: Placed) -> Made | None:
@@ -186,71 +227,7 @@ def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
     return (stand[0], float(stand[1]), False, False) if stand else None
 
 
-def _both_hold(
-    left: Placed,
-    right: Placed,
-    words: tuple[str, str],
-    published: Sequence[float],
-    names: Namesake,
-) -> bool:
-    """Whether two values that differ are of two things, or two wordings of one."""
-    return (
-        (left.value is not None and left.value.kind in NAMES and _one_wording(*words))
-        or _worlds_apart(left.value, right.value)
-        or _of_speech(left, right)
-        or _sequels(left, right)
-        or naming.casts(left, right, names)
-        or _aged(left, right, published)
-        or _moments(left, right)
-        or _long_since(left, right, published)
-    )
-
-
-def _two_doers(left: Placed, right: Placed, mentioned: tuple[set[str], set[str]], names: Namesake) -> bool:
-    """Whether one thing is told of two that are named: "Moe & Co cut 140 jobs", "Orvik Steel cut 12 jobs".
-
-    mentioned: the names in each statement. Where one names what the other turns on, too, it may be told the other way
-    round: "X renewed Y", "Y was renewed".
-    """
-    if not (left.agent and right.agent and left.thing and right.thing) or left.predicate != right.predicate:
-        return False
-    named = all(claim.agent in alias.parts(claim.thing) for claim in (left, right))
-    if not named or left.predicate in words_of("state")["speaking"]:
-        return False
-    told = any(names(one, right.thing) != DIFFERENT for one in mentioned[0])
-    return not told and all(names(one, left.thing) == DIFFERENT for one in mentioned[1])
-
-
-def _long_since(left: Placed, right: Placed, published: Sequence[float]) -> bool:
-    """Whether two states may both have been: more than a year lies between the articles."""
-    told = left.value is not None and left.value.axis == "status" and bool(published)
-    return told and abs(published[left.source] - published[right.source]) > _YEAR
-
-
-def _of_speech(left: Placed, right: Placed) -> bool:
-    """Whether two dates tell when somebody said something: "said Friday", "told reporters on Monday"."""
-    dated = left.value is not None and left.value.kind == "date"
-    return dated and {left.predicate, right.predicate} <= words_of("state")["speaking"]
-
-
-def _sequels(left: Placed, right: Placed) -> bool:
-    """Whether two ranks only pick one of a row that has all of them: "the fourth season's start", "first ballot"."""
-    ranked = left.value is not None and left.value.kind == "order"
-    return ranked and not words_of("state")["rows"].isdisjoint((left.noun, right.noun))
-
-
-def _worlds_apart(a: Value | None, b: Value | None) -> bool:
-    """Whether two amounts are of so different a size that they cannot be meant for one, nor be a slip in its unit."""
-    if a is None or b is None or a.kind not in SIZED:
-        return False
-    if not all(end and math.isfinite(end) for end in (a.low, a.high, b.low, b.high)):
-        return False
-    less, more = sorted((a, b), key=lambda v: abs(v.low or 0.0))
-    digits = {re.sub(r"\D", "", value.label).strip("0") for value in (a, b)}
-    return abs(more.low or 0.0) > _WORLDS * abs(less.high or 0.0) and len(digits) == 2
-
-
-def _verbatim(left: Placed, right: Placed, texts: Sequence[str], published: Sequence[float]) -> bool:
+def _verbatim(left: Placed, right: Placed, texts: Sequence[str], days: float) -> bool:
     """Whether two statements are the same but for the statuses they state, at about one time."""
     a, b = left.value, right.value
     if a is None or b is None or a.axis != "status" or b.axis != "status" or not texts:
@@ -259,14 +236,12 @@ def _verbatim(left: Placed, right: Placed, texts: Sequence[str], published: Sequ
         [word for word in _words(text[: v.start] + " " + text[v.end :]) if word not in words_of("state")["carrying"]]
         for v, text in ((a, texts[left.statement]), (b, texts[right.statement]))
     ]
-    days = abs(published[left.source] - published[right.source]) if published else 0.0
     return rest[0] == rest[1] and len(rest[0]) >= _ENOUGH and not days > _MONTH
 
 
-def _two_titles(left: Placed, right: Placed, sure: int, published: Sequence[float]) -> bool:
+def _two_titles(left: Placed, right: Placed, sure: int, days: float) -> bool:
     """Whether two titles that nobody has at once are given to one person in articles of one time."""
     titled = left.value is not None and left.value.axis == TITLE and left.certainty == right.certainty == "asserted"
-    days = abs(published[left.source] - published[right.source]) if published else 0.0
     return titled and sure >= SURELY and not days > _YEAR
 
 
@@ -274,51 +249,18 @@ def _words(text: str) -> list[str]:
     return [word.strip(".,;:!?\"'()").casefold() for word in text.split()]
 
 
-def _aged(left: Placed, right: Placed, published: Sequence[float]) -> bool:
-    """Whether two ages may both be true: of two people who are named, or of one whose birthday lay between."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.axis != "age" or a.form != "exact" or b.form != "exact":
-        return False
-    if any(claim.predicate == "be" and not claim.agent and not claim.holder for claim in (left, right)):
-        return True  # "she was 42", when and whoever she was
-    if left.holder != right.holder and left.holder and right.holder:
-        return True
-    days = abs(published[left.source] - published[right.source]) if published else 0.0
-    if math.isnan(days):  # who knows how many years lie between
-        return True
-    return days >= _BIRTHDAY and abs((a.low or 0.0) - (b.low or 0.0)) <= days / _YEAR + 1
-
-
-def _moments(left: Placed, right: Placed) -> bool:
-    """Whether two moments are those of different events: came on in the 64th minute, scored in the 109th."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.axis != "rank" or left.predicate == right.predicate:
-        return False
-    sure = min(left.predicate_sure, right.predicate_sure) > _SURE
-    return sure and a.unit == b.unit and a.unit.casefold() in lexicon().words["moment_noun"]
-
-
-def _named(
-    left: Placed, right: Placed, names: Namesake, known: naming.Holders, places: dict[int, frozenset[str]]
-) -> tuple[int, int, int, int]:
+def _named(left: Placed, right: Placed, known: _Known) -> tuple[int, int, int, int]:
     """How surely two names are of one office, where of one deed, and of one deed; two dates the day of one event."""
     if left.value is not None and left.value.axis == TITLE:
         return offices.exclusive(left.role, right.role), 0, 0, 0
-    if left.value is None or left.value.kind not in NAMES:
-        return 0, 0, 0, deed.day(left, right, names)
+    if left.value is None or left.value.kind not in NAME_KINDS:
+        return 0, 0, 0, deed.day(left, right, known.names)
     return (
-        naming.office(left, right, names, known),
-        deed.site(left, right, names, places),
-        deed.deed(left, right, names),
+        naming.office(left, right, known.names, known.holders),
+        deed.site(left, right, known.names, known.places),
+        deed.deed(left, right, known.names),
         0,
     )
-
-
-def _one_wording(left: str, right: str) -> bool:
-    """Whether one side's words are those of the other, or a part: "Solano" and "Marguerite Solano"."""
-    ours, theirs = set(left.casefold().split()), set(right.casefold().split())
-    named = left[:1].isupper() and right[:1].isupper()
-    return ours == theirs or (named and (ours <= theirs or theirs <= ours))
 
 
 def _given(claims: Sequence[Placed], row: int, others: Sequence[int]) -> bool:
@@ -346,7 +288,7 @@ def _bare(own: Value, theirs: Value) -> bool:
 
 def _names(left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
     a, b = left.value, right.value
-    if a is None or b is None or a.kind not in NAMES or b.kind not in NAMES:
+    if a is None or b is None or a.kind not in NAME_KINDS or b.kind not in NAME_KINDS:
         return None
     if a.axis == SPOT and b.axis == SPOT:
         return (DIFFERS, 1.0, False, False) if part.two_spots(left, right, names) else None
@@ -371,34 +313,6 @@ def _names(left: Placed, right: Placed, names: Namesake, left_names: set[str], r
 def _nation(name: Value) -> bool:
     """Whether a name is that of a people: "Korean" says what a thing is, not where."""
     return name.kind == "place" and bool(gazetteer.nationality(name.label))
-
-
-def near_miss(left: Value | None, right: Value | None) -> bool:
-    """Whether one slip makes one value of the other: another year of the same day, one digit of several."""
-    if left is None or right is None or left.label == right.label:
-        return False
-    a, b = left.label, right.label
-    if left.grain == right.grain == "day" and left.axis == right.axis == "day" and a.count("-") == b.count("-") == 2:
-        return sum(x != y for x, y in zip(a.split("-"), b.split("-"), strict=True)) == 1
-    if left.kind in NAMES or left.axis == "status" or left.axis != right.axis:
-        return False
-    ours, theirs = ("".join(c for c in label if c.isdigit()) for label in (a, b))
-    return len(ours) == len(theirs) > 1 and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1
-
-
-def slip(value: Value) -> str:
-    """What a value shares with those that one slip makes of it: the day of whatever year, digits in whatever order."""
-    if value.axis == "day" and value.grain == "day" and len(value.label) == len("2023-06-06"):
-        return f"slip {value.label[5:]}"
-    digits = sorted(c for c in value.label if c.isdigit())
-    slips = value.axis != "day" and value.kind not in NAMES and len(set(digits)) >= _DIGITS
-    return f"slip {value.axis} {''.join(digits)}" if slips else ""
-
-
-def swapped(left: Value, right: Value) -> bool:
-    """Whether two numbers have the same digits in another order: "18,700" and "17,800"."""
-    a, b = (sorted(c for c in v.label if c.isdigit()) for v in (left, right))
-    return left.axis != "day" and a == b and len(a) > 1
 
 
 def _limits(left: Placed, right: Placed) -> int:

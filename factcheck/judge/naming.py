@@ -77,7 +77,7 @@ def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:
     if _apart(left, right) or whose == "different" or _several(left, right, known, names):
         return UNRELATED
     one_told = any(ours) != any(theirs)  # "President Moe", "the Danish president", "the president of the club"
-    alone = one_told and (_of_state(ours | theirs) or left.role in words_of("roles")["of_states"])
+    alone = one_told and (_of_state(ours | theirs) or left.role.rpartition(" ")[2] in words_of("roles")["of_states"])
     return 1 + (kin == offices.SAME) + (whose in ONE) - deed.clash(left, right) - alone
 
 

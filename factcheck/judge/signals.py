@@ -18,7 +18,7 @@ from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
 from factcheck.language import words_of
-from factcheck.model import DENIAL, Placed, Statement
+from factcheck.model import DENIAL, NAME_KINDS, Placed, Statement
 
 Places = npt.NDArray[np.intp]
 
@@ -86,7 +86,7 @@ def group(kind: str) -> str:
         return "number"
     if kind in ("date", "status"):
         return kind
-    return "name" if kind in ("person", "place", "organisation", "other") else "statement"
+    return "name" if kind in NAME_KINDS else "statement"
 
 
 def columns(claims: Sequence[Placed], statements: Sequence[Statement], published: Sequence[float]) -> Columns:
