@@ -13,7 +13,7 @@ from factcheck.language.states import negated
 from factcheck.language.tokens import Tokens
 from factcheck.model import ATTRIBUTE, MENTION
 
-_NEAR = 4  # tokens from a denying word to what it is shown with
+_NEAR = 4  # tokens from a denying word to the noun it denies
 _CLOSE = 3  # tokens behind a noun within which its verb stands
 _LEAST = 0.25  # a verb that tells less than this, as "make" or "get", is no status
 

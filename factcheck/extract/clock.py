@@ -38,7 +38,8 @@ def find(text: str) -> list[Value]:
 def _bare() -> re.Pattern[str]:
     """What opening hours look like: "9 to 5", "10-18"."""
     number = r"(?:[01]?\d|2[0-4])(?![\d:%]|[.,/]\d)"
-    before, behind = "|".join(data(NAME)["before_hours"]), "|".join(data(NAME)["behind_hours"])
+    days = [day for sort in ("weekday", "weekdays", "wkday") for day in data("calendar")["classes"][sort]]
+    before, behind = ("|".join([*data(NAME)[side], *days]) for side in ("before_hours", "behind_hours"))
     span = rf"\s?(?:[-–—]|\b(?:{data(NAME)['words']['span_of_hours']})\b)\s?"
     return re.compile(
         rf"\b(?:{before})[\s,:]+(?P<from>{number}){span}(?P<to>{number})(?=\s*(?:$|[.,;()]|\b(?:{behind})\b))",

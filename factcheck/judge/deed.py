@@ -157,9 +157,7 @@ def speaks(claim: Placed) -> bool:
 
 def light(predicate: str) -> bool:
     """Whether a verb says only that something was or took place."""
-    if predicate in words_of("deeds")["light"] or predicate in data("deeds")["light_phrases"]:
-        return True
-    return predicates.core(predicate) == "happen"
+    return predicate in words_of("deeds")["light"] or predicate in data("deeds")["light_phrases"]
 
 
 def _head(claim: Placed) -> str:
