@@ -84,7 +84,7 @@ def placed(
         before = own
         stated = states(tokens, {i for value, first, last in spans if not _nil(value) for i in range(first, last)})
         turns = [(-1, False)] * len(spans) + [(one.at, one.own) for one in stated]
-        spans += [(one.value, *span_of(tokens, one.value.start, one.value.end)) for one in stated]
+        spans += [(one.value, *one.span) for one in stated]
         spots += [
             Spot(row, *span, subject.holder(tokens, span, spans), head, own, spans)
             for span, (head, own) in zip(spans, turns, strict=True)

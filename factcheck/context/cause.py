@@ -71,7 +71,7 @@ def _reason(tokens: Tokens, at: int) -> Iterator[Stated]:
     label = " ".join(key(tokens.lemmas[i]) for i in words if frequency.weight(tokens.lemmas[i]) >= _TELLING)
     if label:
         value = Value("status", CAUSE, None, None, label, tokens.starts[words[0]], tokens.ends[last - 1])
-        yield Stated(value, at)
+        yield Stated(value, at, (words[0], last))
 
 
 def _cause(tokens: Tokens, span: tuple[int, int], at: int, taken: Collection[int]) -> Iterator[Stated]:
@@ -82,7 +82,8 @@ def _cause(tokens: Tokens, span: tuple[int, int], at: int, taken: Collection[int
     if tokens.lemmas[words[-1]] in words_of("cause")["hollow"]:
         return
     label = " ".join(key(tokens.lemmas[i]) for i in words)
-    yield Stated(Value("status", CAUSE, None, None, label, tokens.starts[words[0]], tokens.ends[last - 1]), at)
+    value = Value("status", CAUSE, None, None, label, tokens.starts[words[0]], tokens.ends[last - 1])
+    yield Stated(value, at, (words[0], last))
 
 
 def _end(tokens: Tokens, first: int) -> int:

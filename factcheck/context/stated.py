@@ -8,14 +8,18 @@ from factcheck.language import stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import DENIAL, Value
 
-_NEAR = 4  # tokens from a denying word to what it is shown with
+_NEAR = 4  # tokens from a denying word to what it is one value with
+_AROUND = 9  # … to what it is shown with
+_CARRIED = 6  # tokens from a verb to the noun it is shown with
+_BETWEEN = frozenset({"PUNCT", "CCONJ", "SCONJ", "VERB"})  # what no verb carries a noun over
 
 
 class Stated(NamedTuple):
     """A status of a statement."""
 
-    value: Value
+    value: Value  # from the first to the last word that states it: "left without a degree"
     at: int  # the token of its predicate
+    span: tuple[int, int]  # the tokens of what it is known by: "without a degree"
     own: bool = False  # it holds of the noun itself: "no runoff", "his left ankle"
 
 
@@ -23,19 +27,30 @@ def stated(
     tokens: Tokens, span: tuple[int, int], label: str, at: int, *, cue: int = -1, form: str = "exact", own: bool = False
 ) -> Stated:
     """A status at a span of tokens; at: the token of its predicate; cue: the token that denies it."""
-    start, end = _shown(tokens, span, cue)
-    value = Value("status", "status", None, None, (DENIAL if cue >= 0 else "") + label, start, end, form)
-    return Stated(value, at, own)
+    first, last = _denied(span, cue, _NEAR)
+    begin, end = _denied(span, cue, _AROUND)
+    begin = _carrier(tokens, begin) if own else begin
+    label = (DENIAL if cue >= 0 else "") + label
+    value = Value("status", "status", None, None, label, tokens.starts[begin], tokens.ends[end - 1], form)
+    return Stated(value, at, (first, last), own)
 
 
-def _shown(tokens: Tokens, span: tuple[int, int], cue: int) -> tuple[int, int]:
-    """Where a status stands in the text, with the word that denies it where that is near; cue: -1 without one."""
+def _denied(span: tuple[int, int], cue: int, near: int) -> tuple[int, int]:
+    """A span of tokens with the one that denies it, where that is near; cue: -1 without one."""
     first, last = span
-    if 0 <= cue < first and first - cue <= _NEAR:
-        first = cue
-    elif cue >= last and cue <= last + 1:
-        last = cue + 1
-    return tokens.starts[first], tokens.ends[last - 1]
+    if 0 <= cue < first and first - cue <= near:
+        return cue, last
+    return first, cue + 1 if last <= cue <= last + 1 else last
+
+
+def _carrier(tokens: Tokens, first: int) -> int:
+    """The verb that carries what begins at a token: "left | without a degree"; that token where none is near."""
+    for at in range(first - 1, max(-1, first - 1 - _CARRIED), -1):
+        if tokens.tags[at] == "VERB":
+            return at
+        if tokens.tags[at] in _BETWEEN:
+            break
+    return first
 
 
 def denier(tokens: Tokens, span: tuple[int, int], at: int) -> int:
