@@ -67,6 +67,7 @@ def _vote_ends(words: list[str], votes: Votes) -> None:
     lists, first = _lists(), words[0]
     last = words[-2] if words[-1] in lists["compass"] and len(words) > 2 else words[-1]
     sounds_personal = len(words) == 2 and last in lists["surname_ends"] and not written_small(first)
+    votes["work"] += 2.5 * (not lists["title_inside"].isdisjoint(words[1:-1]))
     for kind in ("organisation", "place", "event"):
         if last in lists[f"{kind}_ends"]:
             weight = 1.6 if kind == "event" else _end_weight(last, kind)
@@ -150,6 +151,8 @@ def _before(tokens: Tokens, span: Span, votes: Votes) -> None:
         at -= 1
     if at < 0:
         return
+    parts = range(max(0, at - 2), at) if tokens.words[at] == "of" else ()  # "season 2 of"
+    votes["work"] += 2 * any(key(tokens.words[n]) in lists["parts_of_works"] for n in parts)
     _led(tokens, at, span, votes)
 
 
@@ -207,6 +210,7 @@ def _after(tokens: Tokens, span: Span, votes: Votes) -> None:
     if at >= len(words):
         return
     word = key(words[at])
+    votes["work"] += 2 * (word in lists["parts_of_works"])
     if word in lists["person_verbs"]:
         votes["person"] += 1
         votes["organisation"] += 0.4

@@ -87,8 +87,8 @@ def _sign(tokens: Tokens, draft: Draft, kind: str) -> str:
         return ""
     if at and tokens.ends[at - 1] == tokens.starts[at] and tokens.lows[at - 1] not in words["bracket"]:
         return ""
-    if tokens.lows[at] in words["sign_minus"]:
-        return "down"
+    if tokens.lows[at] in words["sign_minus"]:  # "your money minus 15 euros" takes off what it names
+        return "down" if kind != "money" or not tokens.words[at].isalpha() else ""
     return "up" if tokens.lows[at] in words["sign_plus"] and kind == "percent" else ""
 
 

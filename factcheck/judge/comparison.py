@@ -122,7 +122,10 @@ def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], d
     both = veto.both_hold(left, right, (known.words[i], known.words[j]), days, names)
     if both or veto.two_doers(left, right, (sides[0].labels, sides[1].labels), names):
         return None
-    if known.texts and speech.one_quote(left, right, known.texts[sides[0].row], known.texts[sides[1].row]):
+    texts = (known.texts[sides[0].row], known.texts[sides[1].row]) if known.texts else ("", "")
+    if veto.part_of_whole(left, right, texts):
+        return OPEN, *made[1:]
+    if known.texts and speech.one_quote(left, right, *texts):
         return made
     compatible = known.listed[i] & known.listed[j] or naming.compatible(left, right, names, known.holders)
     return (OPEN, *made[1:]) if compatible else made

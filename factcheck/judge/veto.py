@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 
 from factcheck.judge import naming
 from factcheck.judge.deed import Namesake
-from factcheck.language import alias, words_of
+from factcheck.language import alias, data, words_of
 from factcheck.language.figures import lexicon
 from factcheck.model import NAME_KINDS, Placed, Value
 
@@ -38,6 +39,7 @@ def both_hold(
         or _aged(left, right, days)
         or _moments(left, right)
         or _long_since(left, days)
+        or _unanchored(left.value, right.value)
     )
 
 
@@ -72,6 +74,27 @@ def _worlds_apart(a: Value | None, b: Value | None) -> bool:
     less, more = sorted((a, b), key=lambda v: abs(v.low or 0.0))
     digits = {re.sub(r"\D", "", value.label).strip("0") for value in (a, b)}
     return abs(more.low or 0.0) > _WORLDS * abs(less.high or 0.0) and len(digits) == 2
+
+
+def _unanchored(a: Value | None, b: Value | None) -> bool:
+    """Whether two durations run from what only their contexts tell: "sixteen years later", "three years later"."""
+    later = words_of("state")["later"]
+    return a is not None and b is not None and a.kind == b.kind == "duration" and {a.unit, b.unit} <= later
+
+
+def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether the larger of two counts is that of many countries or the world, and the smaller is not said to be."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.axis != "count" or a.low is None or b.low is None or a.low == b.low:
+        return False
+    wide = [_worldwide().search(text) is not None for text in texts]
+    return wide[0] != wide[1] and (a.low > b.low) == wide[0]
+
+
+@cache
+def _worldwide() -> re.Pattern[str]:
+    """The words that say that a count is of many countries."""
+    return re.compile("|".join(data("state")["worldwide"]), re.IGNORECASE)
 
 
 def _of_speech(left: Placed, right: Placed) -> bool:

@@ -88,6 +88,24 @@ def test_moments(predicate, conflict):
     assert bool(compared(a, b, predicate=predicate)) == conflict
 
 
+WHOLES = (  # two sentences with a value each: whether they conflict
+    ("The wave killed «230,000» people in 14 countries.", "The wave killed «170,000» people in the province.", False),
+    ("The wave killed «170,000» people in 14 countries.", "The wave killed «230,000» people in the province.", True),
+    ("Worldwide, «900» shops closed.", "In Norway «40» shops closed.", False),
+    ("It runs for «three years».", "It runs for «five years».", True),
+    ("«Three years» later came the book.", "«Five years» later came the film.", False),
+)
+
+
+@pytest.mark.parametrize(("left", "right", "conflict"), WHOLES)
+def test_part_and_whole(left, right, conflict):
+    texts = [wording.replace("«", "").replace("»", "") for wording in (left, right)]
+    sides = [claim(values(wording, WEDNESDAY)[0], i) for i, wording in enumerate((left, right))]
+    found = comparisons(sides, ("a", "b"), [[0], [1]], [(0, 1)], lambda a, b: "different", texts)
+    assert [pair.relation for pair in found] == ["differs"] * conflict or not conflict
+    assert conflict or all(pair.relation == "open" for pair in found)
+
+
 FIGURES = (  # two sentences with a value each, a figure of the pair, and what it is
     ("As of Monday, «12» people are ill.", "In all, «19» people are ill.", "running", 1.0),
     ("In all, «12» people are ill.", "In all, «19» people are ill.", "running", 0.0),

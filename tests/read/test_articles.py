@@ -14,6 +14,7 @@ import pytest
 from factcheck.errors import FactcheckError, NothingToReadError
 from factcheck.model import Article
 from factcheck.reading import articles, parsed
+from factcheck.reading.published import is_credit
 
 PROSE = (
     "The harbour of Ilven will get a new ferry for its northern line, and it will be the first to run on batteries.\n"
@@ -238,3 +239,18 @@ def test_an_article_of_a_caller(tmp_path):
     assert parsed(kept) is kept
     with pytest.raises(FactcheckError, match=r"^a\.md: line 1: the front matter is never closed"):
         parsed(Article(source="a.md", text="---\ntitle: x\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Photo: K. Moe", True),
+        ("(Reporting by Ana Holt; editing by Odo Lund)", True),
+        ("NPX hb/lm 14 1641 OCT 25", True),
+        ("Read or share this story: https://news.invalid/2x", True),
+        ("Writing by hand is good.", False),
+        ("Share of voters fell to 3 percent.", False),
+    ],
+)
+def test_credits(line, credit):
+    assert is_credit(line) == credit

@@ -160,7 +160,7 @@ def _weekend(fields: Fields, setting: Setting) -> Reading | None:
 
 
 def _weekday(fields: Fields, setting: Setting) -> Reading | None:
-    """The day of a weekday: the last one up to the article's day unless the words look ahead."""
+    """The day of a weekday: the last one up to the article's day unless the words look ahead; "this" looks ahead."""
     weekday, day = int(fields["weekday"]), setting.published
     if day is None or "recurring" in fields:
         return Reading(None, None, weekday_name(weekday), "day", "weekday")
@@ -169,7 +169,7 @@ def _weekday(fields: Fields, setting: Setting) -> Reading | None:
         found = day - DAY * (day.isoweekday() - weekday) + DAY * 7 * which
     elif which < 0:
         found = day - DAY * (back or 7)
-    elif which > 0 or setting.tense > 0:
+    elif which > 0 or setting.tense > 0 or ("which" in fields and setting.tense == 0):
         found = day + DAY * ((-back) % 7 or (7 if which else 0))
     else:
         found = day - DAY * back
