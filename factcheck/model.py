@@ -14,6 +14,7 @@ DESIGNATOR = "designator:"  # how the axis of a value begins that only says whic
 REALITY = "reality:"  # … and that says whether what is to come is settled: confirmed, unconfirmed
 TITLE = "title"  # the axis of what a person is called: "president"
 SPOT = "spot"  # the axis of a place without a name: "cellar"
+WINDOW = "window"  # the slot of a date on which something that is still to come is to come
 DENIAL = "not "  # how the label of a denied status begins
 MENTION = "mention"  # the form of a noun that is a status only where another article denies it: "a runoff"
 ATTRIBUTE = "attribute"  # … and of one that counts only where another article gives its noun another: "a stone bridge"

@@ -152,7 +152,9 @@ def said(
     found = [_values(s.text, article.published, about) for s in one.statements]
     values = [extract.merged(given, names) for given, names in zip(found, named, strict=True)]
     held = [_roles(s, t, v) for s, t, v in zip(one.statements, one.tokens, named, strict=True)]
-    claims, words = context.placed(context.Scene(0, one.statements, one.tokens, values), 0, headings, held)
+    claims, words = context.placed(
+        context.Scene(0, one.statements, one.tokens, values, article.published), 0, headings, held
+    )
     texts = [s.text for s in one.statements]
     return Said(claims, words, [mark(c, texts[c.statement], article.published) for c in claims] if marked else [])
 
@@ -282,7 +284,8 @@ def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
     left, right = claims[pair.left], claims[pair.right]
     if left.value is None or right.value is None:
         return ""
-    if left.value.axis.startswith(REALITY) or pair.site == ONE_SITE or pair.verbatim or pair.titles:
+    told = pair.site == ONE_SITE or pair.verbatim or pair.titles or pair.window
+    if left.value.axis.startswith(REALITY) or told:
         return verdict.SURE
     return outcome.kind_of(left, right, DIFFERS)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.context import contest, qualifier, subject
@@ -18,12 +19,15 @@ from factcheck.context.spot import spots as unnamed
 from factcheck.context.state import states
 from factcheck.context.structure import Structure, predications, structures
 from factcheck.context.title import Role, disputed, titles
+from factcheck.context.window import windows
 from factcheck.context.words import around, concepts, words
-from factcheck.language import offices, stance
+from factcheck.language import data, offices, stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import SPOT, TITLE, Placed, Statement, Value, Word
 
 __all__ = ["Role", "Scene", "concepts", "contested", "placed"]
+
+_UNTIL = 3  # tokens from "until" to a date
 
 
 class About(NamedTuple):
@@ -36,12 +40,13 @@ class About(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The statements of one article with what was read out of them. All fields but source and title have one length."""
+    """The statements of one article with what was read out of them, and its day. The sequences have one length."""
 
     source: int  # row of the article
     statements: Sequence[Statement]
     tokens: Sequence[Tokens]
     values: Sequence[Sequence[Value]]
+    published: date | None = None
 
 
 def span_of(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -109,6 +114,7 @@ def placed(
         if spot.value and spot.head < 0:
             frame = _labelled(frame, spot, scene, columns[spot.row], tagged_headings)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
+    claims = windows(claims, scene.statements, scene.tokens, first_row, topic, scene.published)
     return claims + settled(claims, scene.tokens, first_row, topic) + titles(claims, roles, first_row), bags
 
 
@@ -169,13 +175,23 @@ def _claim(
         holder=spot.holder,
         subject=about.subject,
         qualifiers=about.qualifiers,
-        polarity=stance.polarity(tokens, frame.at)[0] if frame.at >= 0 else "affirmed",
+        polarity=_polarity(spot, frame.at, tokens),
         certainty=stance.certainty(tokens, reach)[0],
         attributed_to=about.attributed_to,
         part=frame.part,
         theme=frame.theme,
         column=columns[spot.first] if spot.value and spot.first < len(columns) else -1,
     )
+
+
+def _polarity(spot: Spot, at: int, tokens: Tokens) -> str:
+    """Whether a predicate is affirmed; "not until May" affirms May."""
+    before = {word.casefold() for word in tokens.words[max(0, spot.first - _UNTIL) : spot.first]}
+    if at < 0 or (
+        spot.value and spot.value.kind == "date" and not before.isdisjoint(data("stance")["negation"]["until"])
+    ):
+        return "affirmed"
+    return stance.polarity(tokens, at)[0]
 
 
 def _thing(spot: Spot, frame: Structure, tokens: Tokens, topic: str) -> str:

@@ -14,7 +14,7 @@ from factcheck.language.tokens import Tokens
 from factcheck.model import DENIAL, DESIGNATOR, REALITY, Placed, Value
 
 _FILE = "reality"
-_NEAR = 2  # statements over which "it" still means what was named
+NEAR = 2  # statements over which "it" still means what was named
 _OPENERS = frozenset({"WP", "WRB"})  # "what is confirmed" tells nothing yet
 _OPEN = frozenset({"doubted", "rumoured"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})  # "unclear when it comes" doubts the time alone
@@ -29,12 +29,12 @@ def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int, 
     found, before, since = [], "", 0
     for row, group in groupby(claims, key=lambda claim: claim.statement):
         said, words = list(group), tokens[row - first_row]
-        named = [c for c in said if c.value and _is_thing(c.value)]
+        named = [c for c in said if c.value and is_thing(c.value)]
         things = sorted({c.value.label for c in named if c.value})
         if len(things) == 1:
             told = [(_of_thing(c, said, words), c) for c in named]
         else:
-            told = _of_it(said, words) if before and not things and since < _NEAR else []
+            told = _of_it(said, words) if before and not things and since < NEAR else []
         thing = things[0] if len(things) == 1 else before
         for label, spot in told:
             if label and spot.value:
@@ -47,7 +47,7 @@ def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int, 
     return found
 
 
-def _is_thing(value: Value) -> bool:
+def is_thing(value: Value) -> bool:
     """Whether a designator names what may or may not come: "season 2"."""
     return value.axis.startswith(DESIGNATOR) and value.label.split()[0] in data(_FILE)["things"]
 

@@ -15,7 +15,7 @@ from factcheck.judge.deed import Namesake
 from factcheck.judge.slip import near_miss, swapped
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer, offices, words_of
-from factcheck.model import NAME_KINDS, REALITY, SPOT, TITLE, Placed, Value
+from factcheck.model import NAME_KINDS, REALITY, SPOT, TITLE, WINDOW, Placed, Value
 
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
@@ -26,6 +26,7 @@ _ENOUGH = 3  # words beside a status that are the same
 _MONTH = 31.0  # days in which a state may change
 SURELY = 2  # how surely two titles exclude each other
 _YEAR = 365.25
+_AGREED = 62.0  # days in which a window may be moved
 VARIANT = "variant"  # two spellings of what may be one name
 
 Made = tuple[str, float, bool, bool]  # relation, gap, swapped, variant
@@ -49,6 +50,7 @@ class Comparison(NamedTuple):
     day: int = 0  # dates: how surely both are the day of one event, 3 to 1; below 0 of two
     titles: bool = False  # two titles of one person that nobody has at once, in articles of one time
     verbatim: bool = False  # statuses: all but the words that state them is the same, in articles of one time
+    window: bool = False  # dates: both are when one thing that is still to come is to come, in articles of one time
 
 
 def comparisons(
@@ -143,7 +145,8 @@ def _comparison(
     stated = asked and any(_given(known.claims, pair[n], sides[1 - n].claims) for n in (0, 1))
     titles = differs and _two_titles(left, right, own[0], days)
     verbatim = differs and _verbatim(left, right, known.texts, days)
-    return Comparison(i, j, *made, limits, stated, near, *own, titles, verbatim)
+    window = left.slot == right.slot == WINDOW and not days > _AGREED
+    return Comparison(i, j, *made, limits, stated, near, *own, titles, verbatim, window)
 
 
 def _days_apart(left: Placed, right: Placed, published: Sequence[float]) -> float:
@@ -173,6 +176,8 @@ def _sort(given: Value | None) -> str:
 
 def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str], right_names: set[str]) -> Made | None:
     a, b = left.value, right.value
+    if left.slot == right.slot == WINDOW and not _one_coming(left, right, names):
+        return None
     if a is None or b is None:
         return (ALONE, 0.0, False, False) if a is b else None
     if a.kind in NAME_KINDS or b.kind in NAME_KINDS:
@@ -181,6 +186,11 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     if a.kind == "status" or b.kind == "status":
         return _statuses(left, right, names)
     return _measured(left, right, a, b)
+
+
+def _one_coming(left: Placed, right: Placed, names: Namesake) -> bool:
+    """Whether two windows are those of one thing: of season 2, and of one series."""
+    return left.noun == right.noun and names(left.thing, right.thing) in deed.ONE
 
 
 def _measured(left: Placed, right: Placed, a: Value, b: Value) -> Made | None:
