@@ -91,4 +91,4 @@ def _ahead(claim: Placed, tokens: Tokens, headed: bool) -> bool:
     """Whether a statement looks ahead, as a heading does that names a date of release."""
     future = any(word.casefold() in data("reality")["future"] for word in tokens.words[: claim.first])
     conditional = any(word.casefold() in data("reality")["conditional"] for word in tokens.words[: claim.first])
-    return (future or headed or claim.certainty == "expected") and not conditional
+    return (future or headed) and not conditional

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.language import data, words_of
 from factcheck.language.gazetteer import canonical, contains, fold, home, kind_of, nationality, places
+from factcheck.language.romanised import romanised
 
 SHORT = 4  # letters below which two spellings are never taken for variants: "Lee", "Lea"
 LONG = 8  # letters from which two slips may part variants: "Independent", "Independence"
@@ -62,6 +63,8 @@ def relation(left: str, right: str) -> str:
     if where:
         return where
     if "".join(parts(left)) in turns(right) or abbreviates(left, right) or abbreviates(right, left):
+        return "same"
+    if (key := romanised(parts(left))) and key == romanised(parts(right)):
         return "same"
     return _by_parts(parts(left), parts(right))
 

@@ -173,8 +173,9 @@ def _told(sentence: Sentence, i: int, side: float, first: int) -> float | None:
     table, before = data(NAME)["tense"], {lower(sentence, i - n) for n in (1, 2, 3)}
     if side > 0:
         return side if before.isdisjoint(table["undone"]) else 0  # was scheduled for
-    if not before.isdisjoint(lists().future):  # will be asked on
-        return 1
+    if not before.isdisjoint(lists().future):  # will be asked on; not "originally scheduled to be asked on"
+        undone = {lower(sentence, i - n) for n in range(1, 6)} & set(table["undone"])
+        return 0 if undone else 1
     if not before.isdisjoint(table["present"]):  # is needed until, has approved
         return None
     return side if i >= first - 2 or lower(sentence, i) not in table["telling"] else None
