@@ -55,7 +55,7 @@ def _converts(left: Draft, right: Draft) -> bool:
     if left.unit is None or right.unit is None or left.unit.kind != right.unit.kind:
         return False
     if left.unit.kind == "money":
-        return left.unit.axis != right.unit.axis
+        return left.unit.axis != right.unit.axis or left.unit.writing != right.unit.writing  # "US$1,980 ($2,906)"
     if left.unit.axis != right.unit.axis or left.unit.writing == right.unit.writing:
         return False
     a = left.numeral.high * left.unit.factor + left.unit.offset
