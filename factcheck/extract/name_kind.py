@@ -11,6 +11,7 @@ from factcheck.extract.name_span import Span
 from factcheck.extract.name_word import hyphened, key
 from factcheck.language import words_of
 from factcheck.language.gazetteer import fold, given, nationality, person_noun, places, surname, written_small
+from factcheck.language.romanised import romanised
 from factcheck.language.tokens import Tokens
 
 Votes = dict[str, float]  # person place organisation work product event → weight
@@ -67,7 +68,8 @@ def _vote_ends(words: list[str], votes: Votes) -> None:
     lists, first = _lists(), words[0]
     last = words[-2] if words[-1] in lists["compass"] and len(words) > 2 else words[-1]
     sounds_personal = len(words) == 2 and last in lists["surname_ends"] and not written_small(first)
-    votes["work"] += 2.5 * (not lists["title_inside"].isdisjoint(words[1:-1]))
+    if not lists["title_inside"].isdisjoint(words[1:-1]):
+        votes["work"] += 2.5
     for kind in ("organisation", "place", "event"):
         if last in lists[f"{kind}_ends"]:
             weight = 1.6 if kind == "event" else _end_weight(last, kind)
@@ -114,6 +116,9 @@ def _vote_persons(words: list[str], votes: Votes) -> None:
         votes["person"] += 1
     if surname(last) or surname(first):
         votes["person"] += 0.7
+    turned = surname(first) and given(last) and first not in _lists()["place_heads"]
+    if turned or romanised(tuple(word.replace("-", "") for word in words)):
+        votes["person"] += 1  # the family name first
     if "-" in last and last.replace("-", "").isalpha() and len(last) < 12:
         votes["person"] += 0.8
 
