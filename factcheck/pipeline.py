@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +23,9 @@ from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
-from factcheck.match.words import Bags, bags
+from factcheck.match.words import Bags, Told, bags, told
 from factcheck.memory import Memory, mark
-from factcheck.model import DENIAL, REALITY, Article, Finding, Placed, Statement, Value, Word
+from factcheck.model import DENIAL, REALITY, Article, Finding, Placed, Statement, Value
 from factcheck.reading.published import dateline_end, is_credit, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
@@ -99,7 +99,7 @@ class Said(NamedTuple):
     """The claims of one article, and the words of each of its statements; rows count from 0."""
 
     claims: list[Placed]
-    words: list[list[Word]]
+    words: Told
     marks: list[str]  # of the claims, as of Reading
 
 
@@ -112,25 +112,26 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
         cut.append(store.made(kept, key, Heard, partial(heard, article)))
         if progress:
             progress("reading", len(cut), len(parsed))
+    made: Callable[[tuple[Any, ...]], Placed] = partial(tuple.__new__, Placed)  # _make, but quick
     claims: list[Placed] = []
     marks: list[str] = []
-    rows: list[list[Word]] = []
+    words: list[Told] = []
     at = 0
     everyone = name.linked([one.names for one in cut])
     about = _around([a.published for a in parsed])
     for source, (one, named) in enumerate(zip(cut, everyone, strict=True)):
         key = store.key(kept, "said", keys[source], json.dumps(named), str(about)) if kept.folder else ""
         found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about, marked=bool(key)))
-        claims += [Placed(claim.statement + at, source, *claim[2:]) for claim in found.claims]
+        claims += [made((claim.statement + at, source, *claim[2:])) for claim in found.claims]
         marks += found.marks
-        rows += found.words
+        words.append(found.words)
         at += len(one.statements)
-    concepts = context.concepts({w.key for row in rows for w in row})
+    concepts = context.concepts({key for one in words for key, _ in one.words})
     statements = [statement for one in cut for statement in one.statements]
     tokens = [t for one in cut for t in one.tokens]
-    told, all_marks = context.contested(claims), zip(claims, marks, strict=False)
-    left = [next(mark for claim, mark in all_marks if claim is one) for one in told] if marks else []
-    return Reading(parsed, statements, tokens, told, bags(rows, concepts), concepts, left)
+    heeded, all_marks = context.contested(claims), zip(claims, marks, strict=False)
+    left = [next(mark for claim, mark in all_marks if claim is one) for one in heeded] if marks else []
+    return Reading(parsed, statements, tokens, heeded, bags(words, concepts), concepts, left)
 
 
 def heard(article: Article) -> Heard:
@@ -152,7 +153,7 @@ def said(
     held = [_roles(s, t, v) for s, t, v in zip(one.statements, one.tokens, named, strict=True)]
     claims, words = context.placed(context.Scene(0, one.statements, one.tokens, values), 0, headings, held)
     texts = [s.text for s in one.statements]
-    return Said(claims, words, [mark(c, texts[c.statement], article.published) for c in claims] if marked else [])
+    return Said(claims, told(words), [mark(c, texts[c.statement], article.published) for c in claims] if marked else [])
 
 
 def _around(published: Sequence[date | None]) -> date | None:
