@@ -22,6 +22,7 @@ class Shape(NamedTuple):
     body: str
     fields: tuple[tuple[str, str], ...]  # of each group of `body`: field, class
     starts: frozenset[str]  # codes a match may begin with
+    needs: tuple[frozenset[str], ...]  # sets of codes of each of which a match has one
 
 
 class Grammar(NamedTuple):
@@ -42,6 +43,7 @@ class _Part(NamedTuple):
     body: str
     starts: frozenset[str]
     empty: bool  # it may match nothing
+    needs: tuple[frozenset[str], ...] = ()  # as of Shape
 
 
 class _Draft(NamedTuple):
@@ -51,6 +53,7 @@ class _Draft(NamedTuple):
     lexicon: dict[str, dict[str, Word]]
     phrases: dict[str, dict[str, Word]]
     codes: dict[frozenset[str], str]
+    parts: dict[str, _Part]  # class → all its codes
 
 
 @lru_cache(maxsize=8)
@@ -70,7 +73,7 @@ def data(name: str) -> dict[str, Any]:
 def grammar(name: str) -> Grammar:
     """The grammar of a file of words."""
     table = data(name)
-    draft = _Draft(table, {}, {label: {} for label in table["classes"]}, {})
+    draft = _Draft(table, {}, {label: {} for label in table["classes"]}, {}, {})
     for label, entries in table["classes"].items():
         for key, value in entries.items():
             _enter(draft, label, key, value)
@@ -136,7 +139,7 @@ def _shape(draft: _Draft, shape: str) -> Shape:
     """A shape as an expression over codes."""
     fields: list[tuple[str, str]] = []
     part = _choice(draft, deque(_ITEM.findall(shape)), fields)
-    return Shape(part.body, tuple(fields), part.starts)
+    return Shape(part.body, tuple(fields), part.starts, part.needs)
 
 
 def _choice(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> _Part:
@@ -145,6 +148,8 @@ def _choice(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> 
     while items and items[0] == "|":
         items.popleft()
         parts.append(_row(draft, items, fields))
+    if len(parts) == 1:
+        return parts[0]
     starts = frozenset[str]().union(*(part.starts for part in parts))
     return _Part("|".join(part.body for part in parts), starts, any(part.empty for part in parts))
 
@@ -152,6 +157,7 @@ def _choice(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> 
 def _row(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> _Part:
     """Items one after another, each perhaps optional: "a b? c"."""
     body, starts, empty = "", frozenset[str](), True
+    needs: tuple[frozenset[str], ...] = ()
     while items and items[0] not in (")", "|"):
         part = _single(draft, items, fields)
         if items and items[0] == "?":
@@ -159,7 +165,8 @@ def _row(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> _Pa
             part = _Part(f"(?:{part.body})?", part.starts, True)
         starts = starts | part.starts if empty else starts
         body, empty = body + part.body, empty and part.empty
-    return _Part(body, starts, empty)
+        needs += part.needs if part.needs or part.empty else (part.starts,)
+    return _Part(body, starts, empty, needs)
 
 
 def _single(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> _Part:
@@ -188,5 +195,7 @@ def _single(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> 
 
 def _one(draft: _Draft, label: str) -> _Part:
     """All codes of a class."""
-    found = frozenset(code for classes, code in draft.codes.items() if label in classes)
-    return _Part(f"[{''.join(sorted(found))}]" if found else "(?!)", found, False)
+    if label not in draft.parts:
+        found = frozenset(code for classes, code in draft.codes.items() if label in classes)
+        draft.parts[label] = _Part(f"[{''.join(sorted(found))}]" if found else "(?!)", found, False)
+    return draft.parts[label]
