@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -158,14 +158,13 @@ class Survey:
         pairs = [self.pairs[row] for row in rows.tolist()]
         return verdict.separate(self.cards, table, names, self.groups[rows].tolist(), pairs)
 
-    def most(self, rows: Rows, near: Collection[str] = ()) -> Chances:
-        """What the chance that pairs agree can be at most. near: figures of their company that are known."""
+    def most(self, rows: Rows) -> Chances:
+        """What the chance that pairs agree can be at most, whose figures NEAR are known."""
         if not len(rows):
             return np.zeros(0)
         claims = self.of(rows)
-        among = claims[self.left] | claims[self.right] if near else np.isin(np.arange(len(self.pairs)), rows)
-        table, names = self.figures(rows, among)
-        known = {name for one in near for name in (one, f"{one}_low", f"{one}_high")}
+        table, names = self.figures(rows, claims[self.left] | claims[self.right])
+        known = {name for one in NEAR for name in (one, f"{one}_low", f"{one}_high")}
         open_ = set(signals.sided(np.zeros((0, len(company.NAMES)), np.float32), company.NAMES)[1]) - known
         groups, result = self.groups[rows], np.ones(len(rows))
         for group in sorted(set(groups)):
@@ -188,9 +187,8 @@ class Survey:
             new = np.flatnonzero(touched & self.agree & ~self.alone & ~asked)
             asked[new] = True
             self.measure(new)
-            new = new[self.most(new) >= verdict.TIED]
             self.rival(new)
-            new = new[self.most(new, NEAR) >= verdict.TIED]
+            new = new[self.most(new) >= verdict.TIED]
             found = self.separate(new)
             asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
             chances[new] = found
