@@ -12,7 +12,6 @@ from factcheck.judge import company, scorecard, signals, verdict
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
 from factcheck.pipeline import ALIKE, Compared, Ground
-from factcheck.ties import first_of_tied
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -120,7 +119,7 @@ class Survey:
             claims |= self.of(np.flatnonzero(touched & self.agree & (self.same >= company.KIN)))
         self.rival(rows)
         kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
-        self.measure(np.flatnonzero(np.isin(kin, kin[rows])))
+        self.measure(np.flatnonzero(company.among(kin, kin[rows])))
         return claims
 
     def rival(self, rows: Rows) -> None:
@@ -194,7 +193,7 @@ class Survey:
             chances[new] = found
             claims |= self.of(new[found >= verdict.TIED])
         homes = _between(self.left, self.right, asked & (chances >= verdict.TIED))
-        tied = np.flatnonzero(self.differ & np.isin(homes, homes[rows]))
+        tied = np.flatnonzero(self.differ & company.among(homes, homes[rows]))
         found = self.separate(tied)
         chances = np.append(chances, np.zeros(len(self.pairs) - len(chances)))
         chances[tied] = found
@@ -208,10 +207,7 @@ class Survey:
 
 def _between(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], tied: Flags) -> npt.NDArray[np.int64]:
     """A number for each pair that all pairs share that stand between the same two groups of tied claims."""
-    home = first_of_tied(zip(left[tied].tolist(), right[tied].tolist(), strict=True))
-    roots = np.arange(int(max(left.max(initial=0), right.max(initial=0))) + 1, dtype=np.int64)
-    for claim, first in home.items():
-        roots[claim] = first
+    roots = company.roots(left, right, tied)
     one, other = roots[left], roots[right]
     numbers: npt.NDArray[np.int64] = np.minimum(one, other) * len(roots) + np.maximum(one, other)
     return numbers
