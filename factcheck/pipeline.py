@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ from factcheck.match import fuzzy
 from factcheck.match.words import Bags, Told, bags, told
 from factcheck.memory import Memory, mark
 from factcheck.model import DENIAL, REALITY, Article, Finding, Placed, Statement, Value
+from factcheck.packed import Packed, packed, unpacked
 from factcheck.reading.published import dateline_end, is_credit, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
@@ -98,7 +99,7 @@ class Heard(NamedTuple):
 class Said(NamedTuple):
     """The claims of one article, and the words of each of its statements; rows count from 0."""
 
-    claims: list[Placed]
+    claims: Packed
     words: Told
     marks: list[str]  # of the claims, as of Reading
 
@@ -112,7 +113,6 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
         cut.append(store.made(kept, key, Heard, partial(heard, article)))
         if progress:
             progress("reading", len(cut), len(parsed))
-    made: Callable[[tuple[Any, ...]], Placed] = partial(tuple.__new__, Placed)  # _make, but quick
     claims: list[Placed] = []
     marks: list[str] = []
     words: list[Told] = []
@@ -122,7 +122,7 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
     for source, (one, named) in enumerate(zip(cut, everyone, strict=True)):
         key = store.key(kept, "said", keys[source], json.dumps(named), str(about)) if kept.folder else ""
         found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about, marked=bool(key)))
-        claims += [made((claim.statement + at, source, *claim[2:])) for claim in found.claims]
+        claims += unpacked(found.claims, at, source)
         marks += found.marks
         words.append(found.words)
         at += len(one.statements)
@@ -153,7 +153,8 @@ def said(
     held = [_roles(s, t, v) for s, t, v in zip(one.statements, one.tokens, named, strict=True)]
     claims, words = context.placed(context.Scene(0, one.statements, one.tokens, values), 0, headings, held)
     texts = [s.text for s in one.statements]
-    return Said(claims, told(words), [mark(c, texts[c.statement], article.published) for c in claims] if marked else [])
+    marks = [mark(c, texts[c.statement], article.published) for c in claims] if marked else []
+    return Said(packed(claims), told(words), marks)
 
 
 def _around(published: Sequence[date | None]) -> date | None:
