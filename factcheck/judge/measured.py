@@ -28,6 +28,7 @@ _NEAR = 28  # characters before a date in which a word of saying tells what it d
 _ROLES = ("since", "until", "as_of")  # lists of the words that lead into dates: roles 2, 3 and 4
 _LISTS = ("running", "saying", *_ROLES)
 _SIDES = ("whole", "to", "per-")
+_NOWHERE: frozenset[str] = frozenset()
 
 
 class Places(NamedTuple):
@@ -63,13 +64,14 @@ def measured(claims: Sequence[Placed], statements: Sequence[Statement], publishe
         per_statement[c.statement] += bygone
     running = [_is_running(s.text) for s in statements]
     named = _named(claims, len(statements))
+    around = [frozenset(label for label, _ in these) for these in named]
     values = [c.value for c in claims]
     return Measured(
         _ints([_sides(v) for v in values]).reshape(-1, len(_SIDES)),
         _ints([per_statement[c.statement] - bygone for c, bygone in zip(claims, old, strict=True)]),
         _ints([running[c.statement] for c in claims]),
         _ints([v is not None and v.axis == "count" for v in values]),
-        _places([frozenset(label for label, _ in named[c.statement]) for c in claims]),
+        _places([around[c.statement] for c in claims]),
         _places([_there(c, named[c.statement]) for c in claims]),
         _ints([v is not None and v.kind in ("date", "order") for v in values]),
         _ints([_lead(v) for v in values]),
@@ -98,8 +100,8 @@ def _named(claims: Sequence[Placed], statements: int) -> list[list[tuple[str, in
 
 def _there(claim: Placed, named: Sequence[tuple[str, int]]) -> frozenset[str]:
     """The places right behind a value: "230,000 people across | Asia"."""
-    if claim.value is None or claim.value.kind == "date":
-        return frozenset()
+    if not named or claim.value is None or claim.value.kind == "date":
+        return _NOWHERE
     end = claim.value.end
     return frozenset(label for label, start in named if end <= start <= end + _BEHIND)
 

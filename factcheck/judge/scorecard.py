@@ -134,19 +134,20 @@ def most(card: Card, table: Floats, names: Sequence[str], open_: AbstractSet[str
     """What the probability of each pair can be at most, whatever the figures called `open_` are."""
     if not open_.isdisjoint(card.weights):
         return np.ones(len(table))
-    place = _places(card.figures, tuple(names))
-    free = np.array([figure in open_ for figure in card.figures], bool)
-    leaves = card.leaves.shape[1]
-    best = [np.broadcast_to(card.leaves[:, leaf], (len(table), len(card.leaves))) for leaf in range(leaves)]
-    for level in reversed(range(depth(card))):
-        above = []
-        for at in range(2**level):
-            asked, limit = card.asked[:, 2**level - 1 + at], card.limit[:, 2**level - 1 + at]
-            low, high = best[2 * at], best[2 * at + 1]
-            told = np.where(table[:, place[asked]] > limit, high, low)
-            above.append(np.where(free[asked], np.maximum(low, high), told))
-        best = above
-    sums = best[0].astype(np.float64).sum(1) if len(card.asked) else np.zeros(len(table))
+    place = _places(card.figures, tuple(names))[card.asked].T
+    free = np.array([figure in open_ for figure in card.figures], bool)[card.asked].T
+    limit, leaves = card.limit.T, card.leaves.T
+    sums = np.zeros(len(table))
+    for begin in range(0, len(table) if len(card.asked) else 0, CHUNK):
+        cells = np.ascontiguousarray(table[begin : begin + CHUNK].T)
+        best = np.broadcast_to(leaves[:, :, None], (*leaves.shape, cells.shape[1]))  # [nodes, trees, pairs]
+        for level in reversed(range(depth(card))):
+            at = slice(2**level - 1, 2 ** (level + 1) - 1)
+            low, high = best[0::2], best[1::2]
+            best = np.where(cells[place[at]] > limit[at][:, :, None], high, low)
+            either = np.nonzero(free[at])
+            best[either] = np.maximum(low[either], high[either])
+        sums[begin : begin + CHUNK] = np.ascontiguousarray(best[0].T, np.float64).sum(1)
     line = _line(card, table, names)
     sums = ((sums + line) / 2 if len(card.asked) else line) if card.weights else sums
     return np.interp(sums, card.sums, np.maximum.accumulate(card.chances))
