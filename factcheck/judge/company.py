@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.judge.articles import Articles
+from factcheck.judge.articles import Articles, distinct
 from factcheck.ties import first_of_tied
 
 Ints = npt.NDArray[np.int32]
@@ -110,7 +110,7 @@ def _best_other(group: npt.NDArray[np.int64], values: Floats) -> Floats:
 def _third(two: Pairs, source: Ints, sources: int) -> Floats:
     """How many articles other than the right one agree with the left claim."""
     good = two.agree & (two.similarity >= ALIKE) & (source[two.left] != source[two.right])
-    code = np.unique(two.left[good].astype(np.int64) * sources + source[two.right[good]])
+    code = distinct(two.left[good].astype(np.int64) * sources + source[two.right[good]])
     friends = np.bincount(code // sources, minlength=int(two.left.max()) + 1)
     own = among(two.left.astype(np.int64) * sources + source[two.right], code)
     return (friends[two.left] - own).astype(np.float32)

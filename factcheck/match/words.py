@@ -102,7 +102,8 @@ def _rarities(
     """What each key tells in this collection, by the statements that have it as a word of their own."""
     keys = int(key.max(initial=-1)) + 1
     own = token >= 0
-    counts = np.bincount(np.unique(statement[own] * keys + key[own]) % max(keys, 1), minlength=keys)
+    codes = np.sort(statement[own] * keys + key[own])
+    counts = np.bincount(codes[np.diff(codes, prepend=-1) > 0] % max(keys, 1), minlength=keys)
     told = {count: _rarity(count, statements) if count else 1.0 for count in set(counts.tolist())}
     return np.array([told[count] for count in counts.tolist()], np.float64)
 
