@@ -88,7 +88,7 @@ def _shared(
     starts = np.flatnonzero(np.concatenate([[True], word[1:] != word[:-1]]))
     sizes = np.diff(np.append(starts, len(word)))
     lefts, rights, products = [], [], []
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= CAP)]):
+    for size in np.flatnonzero(np.bincount(sizes[(sizes > 1) & (sizes <= CAP)])).tolist():
         block = starts[sizes == size][:, None] + np.arange(size)
         i, j = np.triu_indices(size, 1)
         lefts.append(row[block[:, i]].ravel())
@@ -104,9 +104,14 @@ def _nearest(a: Ints, b: Ints, similarity: Floats, sources: Ints) -> npt.NDArray
     """Whether each pair is among the NEAREST of either side within the other side's article."""
     keep = np.zeros(len(a), bool)
     for one, other in ((a, b), (b, a)):
-        order = np.lexsort((other, -similarity, sources[other], one))
-        group = one[order].astype(np.int64) * (int(sources.max()) + 1) + sources[other][order]
-        begins = np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]]))
-        rank = np.arange(len(order)) - np.repeat(begins, np.diff(np.append(begins, len(order))))
+        group = one.astype(np.int64) * (int(sources.max()) + 1) + sources[other]
+        order = np.argsort(group, kind="stable")
+        sizes = np.diff(np.flatnonzero(np.concatenate([[True], group[order][1:] != group[order][:-1], [True]])))
+        crowded = np.repeat(sizes > NEAREST, sizes)
+        keep[order[~crowded]] = True
+        order = order[crowded]
+        order = order[np.lexsort((-similarity[order], group[order]))]  # what is alike in both stays in its order
+        sizes = sizes[sizes > NEAREST]
+        rank = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         keep[order[rank < NEAREST]] = True
     return keep

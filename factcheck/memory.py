@@ -79,7 +79,8 @@ class Memory:
         self.rank = np.zeros(len(claims), np.int64)  # of each claim among its statement's
         self.rank[self.claims] = np.arange(len(claims)) - np.repeat(self.first, sizes)
         self.statement = [claim.statement for claim in claims]
-        self.place = {statement: at for at, statement in enumerate(told)}
+        self.place = np.full(max(told, default=-1) + 1, -1, np.int64)  # of each statement among those that claim
+        self.place[list(told)] = np.arange(len(told))
         self.shelves = [_shelf(store.get(kept, self._key(source))) for source in sources]
         self.ids = {name: at for at, name in enumerate(dict.fromkeys(self.names))}
         self.id = np.array([self.ids[name] for name in self.names], np.int64)
@@ -89,7 +90,7 @@ class Memory:
         """The comparisons of pairs of statements, in their order."""
         if self.kept.folder is None or not near:
             return compare(near)
-        pairs = np.array([[self.place[one], self.place[other]] for one, other in near], np.int64)
+        pairs = self.place[np.array(near, np.int64)]
         codes = self.id[pairs[:, 0]] * len(self.ids) + self.id[pairs[:, 1]]
         there = self.known.codes
         at = np.minimum(np.searchsorted(there, codes), max(len(there) - 1, 0))

@@ -24,9 +24,10 @@ from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
-from factcheck.match.words import Bags, bags
+from factcheck.match.words import Bags, Told, bags, told
 from factcheck.memory import Memory, mark
-from factcheck.model import DENIAL, REALITY, Article, Finding, Placed, Statement, Value, Word
+from factcheck.model import DENIAL, REALITY, Article, Finding, Placed, Statement, Value
+from factcheck.packed import Packed, packed, unpacked
 from factcheck.reading.published import dateline_end, is_credit, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
@@ -99,8 +100,8 @@ class Heard(NamedTuple):
 class Said(NamedTuple):
     """The claims of one article, and the words of each of its statements; rows count from 0."""
 
-    claims: list[Placed]
-    words: list[list[Word]]
+    claims: Packed
+    words: Told
     marks: list[str]  # of the claims, as of Reading
 
 
@@ -115,24 +116,24 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
             progress("reading", len(cut), len(parsed))
     claims: list[Placed] = []
     marks: list[str] = []
-    rows: list[list[Word]] = []
+    words: list[Told] = []
     at = 0
     everyone = name.linked([one.names for one in cut])
     about = _around([a.published for a in parsed])
     for source, (one, named) in enumerate(zip(cut, everyone, strict=True)):
         key = store.key(kept, "said", keys[source], json.dumps(named), str(about)) if kept.folder else ""
         found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about, marked=bool(key)))
-        claims += [Placed(claim.statement + at, source, *claim[2:]) for claim in found.claims]
+        claims += unpacked(found.claims, at, source)
         marks += found.marks
-        rows += found.words
+        words.append(found.words)
         at += len(one.statements)
-    concepts = context.concepts({w.key for row in rows for w in row})
+    concepts = context.concepts({key for one in words for key, _ in one.words})
     statements = [statement for one in cut for statement in one.statements]
     tokens = [t for one in cut for t in one.tokens]
-    told = context.contested(claims)
+    heeded = context.contested(claims)
     mark_of = dict(zip(map(id, claims), marks, strict=True)) if marks else {}
-    left = [mark_of[id(claim)] for claim in told] if marks else []
-    return Reading(parsed, statements, tokens, told, bags(rows, concepts), concepts, left)
+    left = [mark_of[id(claim)] for claim in heeded] if marks else []
+    return Reading(parsed, statements, tokens, heeded, bags(words, concepts), concepts, left)
 
 
 def heard(article: Article) -> Heard:
@@ -152,11 +153,11 @@ def said(
     found = [_values(s.text, article.published, about) for s in one.statements]
     values = [extract.merged(given, names) for given, names in zip(found, named, strict=True)]
     held = [_roles(s, t, v) for s, t, v in zip(one.statements, one.tokens, named, strict=True)]
-    claims, words = context.placed(
-        context.Scene(0, one.statements, one.tokens, values, article.published), 0, headings, held
-    )
+    scene = context.Scene(0, one.statements, one.tokens, values, article.published)
+    claims, words = context.placed(scene, 0, headings, held)
     texts = [s.text for s in one.statements]
-    return Said(claims, words, [mark(c, texts[c.statement], article.published) for c in claims] if marked else [])
+    marks = [mark(c, texts[c.statement], article.published) for c in claims] if marked else []
+    return Said(packed(claims), told(words), marks)
 
 
 def _around(published: Sequence[date | None]) -> date | None:
@@ -168,8 +169,8 @@ def _around(published: Sequence[date | None]) -> date | None:
 def _values(text: str, published: date | None, around: date | None) -> list[Value]:
     """The values of a text; without a day of publication those of the year around which it is likely to be."""
     head = dateline_end(text)
-    told = head if head < len(text) else 0  # when the article was written is no claim; in a cell the day may be one
-    values = [value for value in extract.values(text, published) if value.kind != "date" or value.start >= told]
+    begin = head if head < len(text) else 0  # when the article was written is no claim; in a cell the day may be one
+    values = [value for value in extract.values(text, published) if value.kind != "date" or value.start >= begin]
     if published is not None or around is None:
         return values
     return [extract.presumed(value, text, around) for value in values]
@@ -284,8 +285,8 @@ def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
     left, right = claims[pair.left], claims[pair.right]
     if left.value is None or right.value is None:
         return ""
-    told = pair.site == ONE_SITE or pair.verbatim or pair.titles or pair.window
-    if left.value.axis.startswith(REALITY) or told:
+    sure = pair.site == ONE_SITE or pair.verbatim or pair.titles or pair.window
+    if sure or left.value.axis.startswith(REALITY):
         return verdict.SURE
     return outcome.kind_of(left, right, DIFFERS)
 

@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import types
 import typing
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
@@ -90,7 +91,7 @@ def key(store: Store, *parts: bytes | str) -> str:
 def made(store: Store, name: str, shape: Any, make: Callable[[], T]) -> T:  # noqa: ANN401 - a type, which may be generic
     """The value of a key as it was kept, or what `make` makes, kept for the next time.
 
-    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, numbers, dates and None.
+    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, bytes, numbers, dates and None.
     """
     kept: T | None = read(store, name, shape)
     if kept is None:
@@ -168,6 +169,8 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, (set, frozenset)):
         return sorted(value)
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     raise TypeError(f"{type(value).__name__} cannot be kept")
 
 
@@ -176,6 +179,8 @@ def _builder(shape: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type, whic
     """What makes a value of a type again from what JSON kept of it."""
     if shape is date:
         return date.fromisoformat
+    if shape is bytes:
+        return b64decode
     origin, inner = typing.get_origin(shape), typing.get_args(shape)
     if origin in (typing.Union, types.UnionType):
         return _optional(*(one for one in inner if one is not types.NoneType))

@@ -219,7 +219,9 @@ def linked(per_article: Sequence[Sequence[Sequence[Value]]]) -> list[list[list[V
 
     def same(value: Value) -> Value:
         key = label_of[spelled(value.label)]
-        kind, axis = kind_of_key.get(key, (value.kind, value.axis))
-        return value._replace(label=best[key], kind=kind, axis=axis)
+        told = best[key], *kind_of_key.get(key, (value.kind, value.axis))
+        if told == (value.label, value.kind, value.axis):
+            return value
+        return value._replace(label=told[0], kind=told[1], axis=told[2])
 
     return [[[same(value) for value in row] for row in article] for article in per_article]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import numpy as np
 
 from factcheck import judge, outcome, pipeline
-from factcheck.focus.survey import NEAR, Chances, Flags, Survey
+from factcheck.focus.survey import Chances, Flags, Survey
 from factcheck.judge import scorecard, verdict
 from factcheck.judge.scorecard import Card
 from factcheck.model import Article, Finding
@@ -66,7 +66,7 @@ def _chances(survey: Survey, evidence: Callable[[Chances], list[judge.Evidence]]
     agree, differ = survey.agree.copy(), survey.differ.copy()
     settled = np.array([kind == verdict.SURE for kind in survey.kinds(mine.tolist())], bool)
     chances = differ.astype(np.float64)
-    chances[agree] = survey.most(mine[agree], NEAR)
+    chances[agree] = survey.most(mine[agree])
     chances[settled] = verdict.SETTLED
     hopeful = np.array([bool(one.verdict) for one in evidence(chances)], bool) & ~settled
     chances[hopeful & agree] = survey.separate(mine[hopeful & agree])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,6 @@ from factcheck.judge import company, scorecard, signals, verdict
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
 from factcheck.pipeline import ALIKE, Compared, Ground
-from factcheck.ties import first_of_tied
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -120,7 +119,7 @@ class Survey:
             claims |= self.of(np.flatnonzero(touched & self.agree & (self.same >= company.KIN)))
         self.rival(rows)
         kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
-        self.measure(np.flatnonzero(np.isin(kin, kin[rows])))
+        self.measure(np.flatnonzero(company.among(kin, kin[rows])))
         return claims
 
     def rival(self, rows: Rows) -> None:
@@ -158,14 +157,13 @@ class Survey:
         pairs = [self.pairs[row] for row in rows.tolist()]
         return verdict.separate(self.cards, table, names, self.groups[rows].tolist(), pairs)
 
-    def most(self, rows: Rows, near: Collection[str] = ()) -> Chances:
-        """What the chance that pairs agree can be at most. near: figures of their company that are known."""
+    def most(self, rows: Rows) -> Chances:
+        """What the chance that pairs agree can be at most, whose figures NEAR are known."""
         if not len(rows):
             return np.zeros(0)
         claims = self.of(rows)
-        among = claims[self.left] | claims[self.right] if near else np.isin(np.arange(len(self.pairs)), rows)
-        table, names = self.figures(rows, among)
-        known = {name for one in near for name in (one, f"{one}_low", f"{one}_high")}
+        table, names = self.figures(rows, claims[self.left] | claims[self.right])
+        known = {name for one in NEAR for name in (one, f"{one}_low", f"{one}_high")}
         open_ = set(signals.sided(np.zeros((0, len(company.NAMES)), np.float32), company.NAMES)[1]) - known
         groups, result = self.groups[rows], np.ones(len(rows))
         for group in sorted(set(groups)):
@@ -188,15 +186,14 @@ class Survey:
             new = np.flatnonzero(touched & self.agree & ~self.alone & ~asked)
             asked[new] = True
             self.measure(new)
-            new = new[self.most(new) >= verdict.TIED]
             self.rival(new)
-            new = new[self.most(new, NEAR) >= verdict.TIED]
+            new = new[self.most(new) >= verdict.TIED]
             found = self.separate(new)
             asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
             chances[new] = found
             claims |= self.of(new[found >= verdict.TIED])
         homes = _between(self.left, self.right, asked & (chances >= verdict.TIED))
-        tied = np.flatnonzero(self.differ & np.isin(homes, homes[rows]))
+        tied = np.flatnonzero(self.differ & company.among(homes, homes[rows]))
         found = self.separate(tied)
         chances = np.append(chances, np.zeros(len(self.pairs) - len(chances)))
         chances[tied] = found
@@ -210,10 +207,7 @@ class Survey:
 
 def _between(left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], tied: Flags) -> npt.NDArray[np.int64]:
     """A number for each pair that all pairs share that stand between the same two groups of tied claims."""
-    home = first_of_tied(zip(left[tied].tolist(), right[tied].tolist(), strict=True))
-    roots = np.arange(int(max(left.max(initial=0), right.max(initial=0))) + 1, dtype=np.int64)
-    for claim, first in home.items():
-        roots[claim] = first
+    roots = company.roots(left, right, tied)
     one, other = roots[left], roots[right]
     numbers: npt.NDArray[np.int64] = np.minimum(one, other) * len(roots) + np.maximum(one, other)
     return numbers

@@ -87,10 +87,12 @@ def _sole(left: Ints, right: Ints, key: Key) -> Floats:
 
 def _shared(left: Ints, right: Ints, words: Sequence[str]) -> Floats:
     """Whether two words mean one class (1), may mean one (0.5), mean others (-1), or are not known (0)."""
-    n = len(words) + 1
-    pairs, inverse = np.unique((left.astype(np.int64) + 1) * n + right + 1, return_inverse=True)
-    told = [_class(words[p // n - 1], words[p % n - 1]) if p >= n and p % n else 0.0 for p in pairs.tolist()]
-    found: Floats = np.array(told, np.float32)[inverse.reshape(-1)] if told else np.zeros(0, np.float32)
+    found = np.zeros(len(left), np.float32)
+    both = np.flatnonzero((left >= 0) & (right >= 0))
+    n = max(len(words), 1)
+    pairs, inverse = np.unique(left[both].astype(np.int64) * n + right[both], return_inverse=True)
+    told = [_class(words[p // n], words[p % n]) for p in pairs.tolist()]
+    found[both] = np.array(told, np.float32)[inverse.reshape(-1)]
     return found
 
 

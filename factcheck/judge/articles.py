@@ -104,11 +104,17 @@ def _apart(source: Ints, label: Ints, named: Flags, heading: Ints) -> Flags:
 
 def _given(source: Ints, statement: Ints, label: Ints, chosen: Flags) -> Given:
     labels = int(label.max(initial=0)) + 1
-    told = np.unique(statement[chosen].astype(np.int64) * labels + label[chosen])
+    told = distinct(statement[chosen].astype(np.int64) * labels + label[chosen])
     count = np.bincount(told // labels, minlength=int(statement.max(initial=0)) + 1)
     return Given(
         chosen, _there(source, label, chosen), (told % labels).astype(np.int32), np.cumsum(count) - count, count
     )
+
+
+def distinct(codes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The codes, none below 0, each once and in order; np.unique would load masked arrays first, which takes longer."""
+    ordered = np.sort(codes)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 def foreign(one: Ints, other: Ints, source: Ints, statement: Ints, label: Ints, given: Given) -> Floats:

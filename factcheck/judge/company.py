@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.judge.articles import Articles
+from factcheck.judge.articles import Articles, distinct
 from factcheck.ties import first_of_tied
 
 Ints = npt.NDArray[np.int32]
@@ -66,6 +66,23 @@ def company(pairs: Pairs, source: Ints, label: Ints, axis: Ints, known: Articles
     return np.stack(columns, axis=1).astype(np.float32)
 
 
+def roots(left: Ints, right: Ints, tied: Flags) -> npt.NDArray[np.int64]:
+    """The first of the claims that each claim is tied to by some of the pairs; itself where it is to none."""
+    home = first_of_tied(zip(left[tied].tolist(), right[tied].tolist(), strict=True))
+    first = np.arange(int(max(left.max(initial=-1), right.max(initial=-1))) + 1, dtype=np.int64)
+    first[list(home)] = list(home.values())
+    return first
+
+
+def among(values: npt.NDArray[np.int64], some: npt.NDArray[np.int64]) -> Flags:
+    """Whether each value is one of some."""
+    if not len(some):
+        return np.zeros(len(values), bool)
+    ordered = np.sort(some)
+    found: Flags = ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
+    return found
+
+
 def _best(group: npt.NDArray[np.int64], values: Floats) -> Floats:
     """The largest value of each row's group."""
     _, inverse = np.unique(group, return_inverse=True)
@@ -93,18 +110,17 @@ def _best_other(group: npt.NDArray[np.int64], values: Floats) -> Floats:
 def _third(two: Pairs, source: Ints, sources: int) -> Floats:
     """How many articles other than the right one agree with the left claim."""
     good = two.agree & (two.similarity >= ALIKE) & (source[two.left] != source[two.right])
-    code = np.unique(two.left[good].astype(np.int64) * sources + source[two.right[good]])
+    code = distinct(two.left[good].astype(np.int64) * sources + source[two.right[good]])
     friends = np.bincount(code // sources, minlength=int(two.left.max()) + 1)
-    own = np.isin(two.left.astype(np.int64) * sources + source[two.right], code)
+    own = among(two.left.astype(np.int64) * sources + source[two.right], code)
     return (friends[two.left] - own).astype(np.float32)
 
 
 def _kin(pairs: Pairs) -> list[Floats]:
     """Of the pairs between what agrees with the left claim and what agrees with the right: number, best, mean."""
     tied = pairs.agree & (pairs.similarity >= KIN)
-    home = first_of_tied(zip(pairs.left[tied].tolist(), pairs.right[tied].tolist(), strict=True))
-    left = np.array([home.get(c, c) for c in pairs.left.tolist()], np.int64)
-    right = np.array([home.get(c, c) for c in pairs.right.tolist()], np.int64)
+    home = roots(pairs.left, pairs.right, tied)
+    left, right = home[pairs.left], home[pairs.right]
     low, high = np.minimum(left, right), np.maximum(left, right)
     _, inverse, count = np.unique(low * (int(high.max()) + 1) + high, return_inverse=True, return_counts=True)
     best = np.zeros(len(count), np.float32)

@@ -28,6 +28,14 @@ _NEAR = 28  # characters before a date in which a word of saying tells what it d
 _ROLES = ("since", "until", "as_of")  # lists of the words that lead into dates: roles 2, 3 and 4
 _LISTS = ("running", "saying", *_ROLES)
 _SIDES = ("whole", "to", "per-")
+_NOWHERE: frozenset[str] = frozenset()
+
+
+class Places(NamedTuple):
+    """The names of places that go with each claim."""
+
+    names: list[frozenset[str]]
+    any: npt.NDArray[np.bool_]  # whether there are some
 
 
 class Measured(NamedTuple):
@@ -37,8 +45,8 @@ class Measured(NamedTuple):
     bygone: Ints  # how many other dates of its statement lie long before the article
     running: Ints  # the statement tells how things stand for now
     counts: Ints  # it counts
-    places: list[frozenset[str]]  # those its statement names
-    there: list[frozenset[str]]  # those named right behind its value
+    places: Places  # those its statement names
+    there: Places  # those named right behind its value
     event: Ints  # when something happened: a date, a time, the 17th minute
     lead: Ints  # a date's role: 0 no date, 1 at, 2 since, 3 until, 4 as of
     said: Ints  # a date of saying so
@@ -56,14 +64,15 @@ def measured(claims: Sequence[Placed], statements: Sequence[Statement], publishe
         per_statement[c.statement] += bygone
     running = [_is_running(s.text) for s in statements]
     named = _named(claims, len(statements))
+    around = [frozenset(label for label, _ in these) for these in named]
     values = [c.value for c in claims]
     return Measured(
         _ints([_sides(v) for v in values]).reshape(-1, len(_SIDES)),
         _ints([per_statement[c.statement] - bygone for c, bygone in zip(claims, old, strict=True)]),
         _ints([running[c.statement] for c in claims]),
         _ints([v is not None and v.axis == "count" for v in values]),
-        [frozenset(label for label, _ in named[c.statement]) for c in claims],
-        [_there(c, named[c.statement]) for c in claims],
+        _places([around[c.statement] for c in claims]),
+        _places([_there(c, named[c.statement]) for c in claims]),
         _ints([v is not None and v.kind in ("date", "order") for v in values]),
         _ints([_lead(v) for v in values]),
         _ints([_is_said(v, statements[c.statement].text) for c, v in zip(claims, values, strict=True)]),
@@ -74,6 +83,10 @@ def measured(claims: Sequence[Placed], statements: Sequence[Statement], publishe
 
 def _ints(values: Sequence[Any]) -> Ints:
     return np.array(values, np.int32)
+
+
+def _places(names: list[frozenset[str]]) -> Places:
+    return Places(names, np.array([bool(some) for some in names], bool))
 
 
 def _named(claims: Sequence[Placed], statements: int) -> list[list[tuple[str, int]]]:
@@ -87,8 +100,8 @@ def _named(claims: Sequence[Placed], statements: int) -> list[list[tuple[str, in
 
 def _there(claim: Placed, named: Sequence[tuple[str, int]]) -> frozenset[str]:
     """The places right behind a value: "230,000 people across | Asia"."""
-    if claim.value is None or claim.value.kind == "date":
-        return frozenset()
+    if not named or claim.value is None or claim.value.kind == "date":
+        return _NOWHERE
     end = claim.value.end
     return frozenset(label for label, start in named if end <= start <= end + _BEHIND)
 
@@ -106,8 +119,8 @@ def figures(left: Ints, right: Ints, bounds: Floats, predicates: Floats, m: Meas
         "sides": np.abs(m.sides[left] - m.sides[right]).sum(1),
         "bygone": (m.bygone[left] > 0) != (m.bygone[right] > 0),
         "running": telling * later * m.counts[left] * m.counts[right],
-        "elsewhere_told": _places(left, right, m.places),
-        "there": _places(left, right, m.there),
+        "elsewhere_told": _elsewhere(left, right, m.places),
+        "there": _elsewhere(left, right, m.there),
         "apart": predicates * m.event[left] * m.event[right],
         "lead": dated & (m.lead[left] != m.lead[right]),
         "said": dated & (m.said[left] != m.said[right]),
@@ -116,15 +129,19 @@ def figures(left: Ints, right: Ints, bounds: Floats, predicates: Floats, m: Meas
     return {name: np.asarray(own[name], np.float32) for name in NAMES}
 
 
-def _places(left: Ints, right: Ints, named: Sequence[frozenset[str]]) -> Floats:
+def _elsewhere(left: Ints, right: Ints, places: Places) -> Floats:
     """1 where both claims have places and none in common, 0.5 where only one has any, else 0."""
-    pairs = [(named[a], named[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
-    return np.array([float(a.isdisjoint(b)) if a and b else 0.5 * (bool(a) != bool(b)) for a, b in pairs], np.float32)
+    ours, theirs = places.any[left], places.any[right]
+    told = np.where(ours != theirs, np.float32(0.5), np.float32(0))
+    both = np.flatnonzero(ours & theirs)
+    sides = zip(left[both].tolist(), right[both].tolist(), strict=True)
+    told[both] = [places.names[a].isdisjoint(places.names[b]) for a, b in sides]
+    return told
 
 
 def _sides(value: Value | None) -> list[bool]:
     """Which of the marks that may set a number apart a value has."""
-    found = marks(value) if value is not None and value.kind != "date" else frozenset()
+    found = marks(value) if value is not None and value.grain and value.kind != "date" else frozenset()
     return [any(mark.startswith(side) for mark in found) for side in _SIDES]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -89,7 +89,7 @@ def depth(card: Card) -> int:
 
 def total(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.float64]:
     """The sum of points of each pair. table: [pairs, names]."""
-    place = np.array([names.index(figure) for figure in card.figures], np.intp)
+    place = _places(card.figures, tuple(names))
     questions, leaves = card.asked.shape[1], card.leaves.shape[1]
     columns, limits, points = place[card.asked].ravel(), card.limit.ravel(), card.leaves.ravel()
     trees = np.arange(len(card.asked))
@@ -105,10 +105,24 @@ def total(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.flo
         result[begin : begin + CHUNK] = leaf.astype(np.float64).sum(1)
     if not card.weights:
         return result
-    line = np.full(len(table), card.base)
-    for figure, weight in card.weights.items():  # one by one: the same bits on every machine
-        line += table[:, names.index(figure)].astype(np.float64) * weight
+    line = _line(card, table, names)
     return (result + line) / 2 if len(trees) else line
+
+
+@lru_cache(maxsize=64)
+def _places(figures: tuple[str, ...], names: tuple[str, ...]) -> npt.NDArray[np.intp]:
+    """The column of each figure."""
+    at = {name: place for place, name in enumerate(names)}
+    return np.array([at[figure] for figure in figures], np.intp)
+
+
+def _line(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.float64]:
+    """The weighted sum of each pair, added up one by one: the same bits on every machine."""
+    figures = table.T[_places(tuple(card.weights), tuple(names))].astype(np.float64)
+    weighed = figures * np.array(list(card.weights.values()), np.float64)[:, None]
+    parts = np.concatenate([np.full((1, len(table)), card.base), weighed])
+    line: npt.NDArray[np.float64] = np.add.accumulate(parts, axis=0)[-1]
+    return line
 
 
 def probability(card: Card, table: Floats, names: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -120,21 +134,20 @@ def most(card: Card, table: Floats, names: Sequence[str], open_: AbstractSet[str
     """What the probability of each pair can be at most, whatever the figures called `open_` are."""
     if not open_.isdisjoint(card.weights):
         return np.ones(len(table))
-    place = np.array([names.index(figure) for figure in card.figures], np.int32)
-    free = np.array([figure in open_ for figure in card.figures], bool)
-    leaves = card.leaves.shape[1]
-    best = [np.broadcast_to(card.leaves[:, leaf], (len(table), len(card.leaves))) for leaf in range(leaves)]
-    for level in reversed(range(depth(card))):
-        above = []
-        for at in range(2**level):
-            asked, limit = card.asked[:, 2**level - 1 + at], card.limit[:, 2**level - 1 + at]
-            low, high = best[2 * at], best[2 * at + 1]
-            told = np.where(table[:, place[asked]] > limit, high, low)
-            above.append(np.where(free[asked], np.maximum(low, high), told))
-        best = above
-    sums = best[0].astype(np.float64).sum(1) if len(card.asked) else np.zeros(len(table))
-    line = np.full(len(table), card.base)
-    for figure, weight in card.weights.items():
-        line += table[:, names.index(figure)].astype(np.float64) * weight
+    place = _places(card.figures, tuple(names))[card.asked].T
+    free = np.array([figure in open_ for figure in card.figures], bool)[card.asked].T
+    limit, leaves = card.limit.T, card.leaves.T
+    sums = np.zeros(len(table))
+    for begin in range(0, len(table) if len(card.asked) else 0, CHUNK):
+        cells = np.ascontiguousarray(table[begin : begin + CHUNK].T)
+        best = np.broadcast_to(leaves[:, :, None], (*leaves.shape, cells.shape[1]))  # [nodes, trees, pairs]
+        for level in reversed(range(depth(card))):
+            at = slice(2**level - 1, 2 ** (level + 1) - 1)
+            low, high = best[0::2], best[1::2]
+            best = np.where(cells[place[at]] > limit[at][:, :, None], high, low)
+            either = np.nonzero(free[at])
+            best[either] = np.maximum(low[either], high[either])
+        sums[begin : begin + CHUNK] = np.ascontiguousarray(best[0].T, np.float64).sum(1)
+    line = _line(card, table, names)
     sums = ((sums + line) / 2 if len(card.asked) else line) if card.weights else sums
     return np.interp(sums, card.sums, np.maximum.accumulate(card.chances))

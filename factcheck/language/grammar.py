@@ -132,8 +132,11 @@ def cut(tokened: Sentence) -> Tokens:
 def matches(name: str, tokened: Sentence) -> Iterator[Found]:
     """The stretches that have one of the grammar's shapes, from left to right, without overlap."""
     rules, codes, at = grammar(name), tokened.codes, 0
+    there = frozenset(codes)
     while at < len(codes):
         for shape in rules.shapes[codes[at]]:
+            if any(there.isdisjoint(needed) for needed in shape.needs):
+                continue
             match = _compiled(shape.body).match(codes, at)
             if match is not None and match.end() > at:
                 yield Found(at, match.end(), _fields(rules, tokened, shape, match))

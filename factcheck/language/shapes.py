@@ -12,7 +12,8 @@ from factcheck import language
 Word = int | float | str  # what a class says about a word: month 6, unit "week", 0.5
 
 BUILT_IN = ("plain", "name")  # classes of words that are in no list: "harbour", "Harbour"
-_FIRST_CODE = 0xC0  # where the characters that stand for sets of classes begin: none of them means anything to `re`
+_CODES = (*range(0x80, 0x100), *range(0x41, 0x5B), *range(0x100, 0x1000))  # the characters that stand for sets of
+# classes: none means anything to `re`, and those below 0x100 come first, for it compiles sets of them far quicker
 _ITEM = re.compile(r"\(\?[!=]|[()|?,]|'[^']+'|[a-z]+\d?")
 
 
@@ -22,6 +23,7 @@ class Shape(NamedTuple):
     body: str
     fields: tuple[tuple[str, str], ...]  # of each group of `body`: field, class
     starts: frozenset[str]  # codes a match may begin with
+    needs: tuple[frozenset[str], ...]  # sets of codes of each of which a match has one
 
 
 class Grammar(NamedTuple):
@@ -42,6 +44,7 @@ class _Part(NamedTuple):
     body: str
     starts: frozenset[str]
     empty: bool  # it may match nothing
+    needs: tuple[frozenset[str], ...] = ()  # as of Shape
 
 
 class _Draft(NamedTuple):
@@ -51,6 +54,7 @@ class _Draft(NamedTuple):
     lexicon: dict[str, dict[str, Word]]
     phrases: dict[str, dict[str, Word]]
     codes: dict[frozenset[str], str]
+    parts: dict[str, _Part]  # class → all its codes
 
 
 @lru_cache(maxsize=8)
@@ -70,7 +74,7 @@ def data(name: str) -> dict[str, Any]:
 def grammar(name: str) -> Grammar:
     """The grammar of a file of words."""
     table = data(name)
-    draft = _Draft(table, {}, {label: {} for label in table["classes"]}, {})
+    draft = _Draft(table, {}, {label: {} for label in table["classes"]}, {}, {})
     for label, entries in table["classes"].items():
         for key, value in entries.items():
             _enter(draft, label, key, value)
@@ -122,7 +126,7 @@ def _encode(draft: _Draft, cased: frozenset[str], patterns: list[frozenset[str]]
     sets = {frozenset(entry) for entry in draft.lexicon.values()} | set(patterns)
     sets |= {found - cased or frozenset(("plain",)) for found in sets}
     sets |= {frozenset((label,)) for label in BUILT_IN} | {frozenset()}
-    draft.codes.update({found: chr(_FIRST_CODE + i) for i, found in enumerate(sorted(sets, key=sorted))})
+    draft.codes.update({found: chr(code) for code, found in zip(_CODES, sorted(sets, key=sorted), strict=False)})
 
 
 def _cues(draft: _Draft) -> frozenset[str]:
@@ -136,7 +140,7 @@ def _shape(draft: _Draft, shape: str) -> Shape:
     """A shape as an expression over codes."""
     fields: list[tuple[str, str]] = []
     part = _choice(draft, deque(_ITEM.findall(shape)), fields)
-    return Shape(part.body, tuple(fields), part.starts)
+    return Shape(part.body, tuple(fields), part.starts, part.needs)
 
 
 def _choice(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> _Part:
@@ -145,6 +149,8 @@ def _choice(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> 
     while items and items[0] == "|":
         items.popleft()
         parts.append(_row(draft, items, fields))
+    if len(parts) == 1:
+        return parts[0]
     starts = frozenset[str]().union(*(part.starts for part in parts))
     return _Part("|".join(part.body for part in parts), starts, any(part.empty for part in parts))
 
@@ -152,6 +158,7 @@ def _choice(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> 
 def _row(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> _Part:
     """Items one after another, each perhaps optional: "a b? c"."""
     body, starts, empty = "", frozenset[str](), True
+    needs: tuple[frozenset[str], ...] = ()
     while items and items[0] not in (")", "|"):
         part = _single(draft, items, fields)
         if items and items[0] == "?":
@@ -159,7 +166,8 @@ def _row(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> _Pa
             part = _Part(f"(?:{part.body})?", part.starts, True)
         starts = starts | part.starts if empty else starts
         body, empty = body + part.body, empty and part.empty
-    return _Part(body, starts, empty)
+        needs += part.needs if part.needs or part.empty else (part.starts,)
+    return _Part(body, starts, empty, needs)
 
 
 def _single(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> _Part:
@@ -188,5 +196,7 @@ def _single(draft: _Draft, items: deque[str], fields: list[tuple[str, str]]) -> 
 
 def _one(draft: _Draft, label: str) -> _Part:
     """All codes of a class."""
-    found = frozenset(code for classes, code in draft.codes.items() if label in classes)
-    return _Part(f"[{''.join(sorted(found))}]" if found else "(?!)", found, False)
+    if label not in draft.parts:
+        found = frozenset(code for classes, code in draft.codes.items() if label in classes)
+        draft.parts[label] = _Part(f"[{''.join(sorted(found))}]" if found else "(?!)", found, False)
+    return draft.parts[label]

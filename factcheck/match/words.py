@@ -6,9 +6,8 @@ Rows become arrays here, so that thousands of pairs are compared at once.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,34 +31,89 @@ class Bags(NamedTuple):
     columns: Ints  # [n, WIDTH], -1 outside table rows
 
 
-def bags(rows: Sequence[Sequence[Word]], concept_of: Mapping[str, str]) -> Bags:
-    """The words of statements, weighted by what they tell in general and how rare they are in this collection.
+class Told(NamedTuple):
+    """The words of an article's statements, as they are kept: columns, and every word once."""
+
+    words: list[tuple[str, str]]  # key and concept
+    statements: int
+    places: bytes  # int32 [words, 5]: statement, place among `words`, token, name, column; the weightiest come first
+    weights: bytes  # float64 [words]
+
+
+def told(rows: Sequence[Sequence[Word]]) -> Told:
+    """The words of statements as columns; those beyond WIDTH of a statement only count for how rare they are."""
+    ids: dict[tuple[str, str], int] = {}
+    places: list[tuple[int, int, int, bool, int]] = []
+    weights: list[float] = []
+    for i, row in enumerate(rows):
+        for word in row if len(row) <= WIDTH else sorted(row, key=lambda w: (w.token < 0, -w.weight)):
+            places.append((i, ids.setdefault((word.key, word.concept), len(ids)), word.token, word.name, word.column))
+            weights.append(word.weight)
+    return Told(list(ids), len(rows), np.array(places, "<i4").tobytes(), np.array(weights, "<f8").tobytes())
+
+
+def bags(articles: Sequence[Told], concept_of: Mapping[str, str]) -> Bags:
+    """The words of all statements, weighted by what they tell in general and how rare they are in this collection.
 
     concept_of: the concepts of those keys that have one of their own.
     """
-    n = len(rows)
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts.update({word.key for word in row if word.token >= 0})
-    rarity = {key: _rarity(count, n) for key, count in counts.items()}
-    ids: dict[str, int] = {}
-    concept_ids: dict[str, int] = {}
-    keys = np.full((n, WIDTH), -1, np.int32)
-    concepts = np.full((n, WIDTH), -1, np.int32)
-    tokens = np.full((n, WIDTH), -1, np.int32)
-    weights = np.zeros((n, WIDTH), np.float32)
-    names = np.zeros((n, WIDTH), np.bool_)
-    columns = np.full((n, WIDTH), -1, np.int32)
-    for i, row in enumerate(rows):
-        kept = row if len(row) <= WIDTH else sorted(row, key=lambda w: (w.token < 0, -w.weight))[:WIDTH]
-        for j, word in enumerate(kept):
-            keys[i, j] = ids.setdefault(word.key, len(ids))
-            concepts[i, j] = concept_ids.setdefault(concept_of.get(word.key, word.concept), len(concept_ids))
-            tokens[i, j] = word.token
-            weights[i, j] = word.weight * rarity.get(word.key, 1.0)
-            names[i, j] = word.name
-            columns[i, j] = word.column
-    return Bags(keys, concepts, tokens, weights, names, columns)
+    n = sum(one.statements for one in articles)
+    statement, key, concept, token, name, column = _joined(articles, concept_of)
+    weight = np.concatenate([np.zeros(0), *(np.frombuffer(one.weights, "<f8") for one in articles)])
+    weight = weight * _rarities(statement, key, token, n)[key]
+    begins = np.searchsorted(statement, np.arange(n))
+    place = np.arange(len(statement)) - begins[statement]
+    kept = np.flatnonzero(place < WIDTH)
+    at = statement[kept], place[kept]
+
+    def filled(values: npt.NDArray[Any], empty: float, kind: npt.DTypeLike) -> npt.NDArray[Any]:
+        whole = np.full((n, WIDTH), empty, kind)
+        whole[at] = values
+        return whole
+
+    return Bags(
+        filled(_numbered(key[kept]), -1, np.int32),
+        filled(_numbered(concept[kept]), -1, np.int32),
+        filled(token[kept], -1, np.int32),
+        filled(weight[kept], 0, np.float32),
+        filled(name[kept], 0, np.bool_),
+        filled(column[kept], -1, np.int32),
+    )
+
+
+def _joined(articles: Sequence[Told], concept_of: Mapping[str, str]) -> list[npt.NDArray[np.int64]]:
+    """The words of all articles as columns: statement, key, concept, token, name, column. Keys and concepts: ids."""
+    keys: dict[str, int] = {}
+    concepts: dict[str, int] = {}
+    columns = [np.zeros((0, 6), np.int64)]
+    before = 0
+    for one in articles:
+        statement, place, *rest = np.frombuffer(one.places, "<i4").reshape(-1, 5).T
+        key = np.array([keys.setdefault(k, len(keys)) for k, _ in one.words], np.int64)
+        shared = [concepts.setdefault(concept_of.get(k, c), len(concepts)) for k, c in one.words]
+        columns.append(np.stack([statement + before, key[place], np.array(shared, np.int64)[place], *rest], axis=1))
+        before += one.statements
+    return list(np.concatenate(columns).T.copy())
+
+
+def _rarities(
+    statement: npt.NDArray[np.int64], key: npt.NDArray[np.int64], token: npt.NDArray[np.int64], statements: int
+) -> npt.NDArray[np.float64]:
+    """What each key tells in this collection, by the statements that have it as a word of their own."""
+    keys = int(key.max(initial=-1)) + 1
+    own = token >= 0
+    codes = np.sort(statement[own] * keys + key[own])
+    counts = np.bincount(codes[np.diff(codes, prepend=-1) > 0] % max(keys, 1), minlength=keys)
+    told = {count: _rarity(count, statements) if count else 1.0 for count in set(counts.tolist())}
+    return np.array([told[count] for count in counts.tolist()], np.float64)
+
+
+def _numbered(ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The ids numbered anew in the order in which they come."""
+    _, first, inverse = np.unique(ids, return_index=True, return_inverse=True)
+    rank = np.empty(len(first), np.int64)
+    rank[np.argsort(first)] = np.arange(len(first))
+    return rank[inverse.reshape(-1)]
 
 
 def _rarity(count: int, statements: int) -> float:

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _EDGES = re.compile(r"^(?!\(c\))[^\w©$€£#]+|[^\w#%$€£+]+$")
 _CLASS_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _CLASS_PART = re.compile(r"\s+|__|--")
+_WITHIN_WORD = re.compile(r"[^\W_]\w")
 _LINE_WORDS = 30
 _PARAGRAPH_WORDS = 70
 
@@ -30,8 +31,8 @@ def line_reason(text: str) -> str:
         return ""
     line = prepared(text)
     if words <= _LINE_WORDS:
-        whole, begins, pattern = _whole().get(line), _begins().match(line), _first(_patterns("pattern"), line)
-        if found := whole or (begins and _reason(begins.lastgroup)) or pattern:
+        found = _whole().get(line) or _beginning(line) or _first(_patterns("pattern"), line)
+        if found:
             return found
     return next((reason for phrase, reason in _holds() if phrase in line), "")
 
@@ -95,20 +96,18 @@ def _holds() -> tuple[tuple[str, str], ...]:
     return tuple((line, _reason(key)) for key, text in table.items() for line in text.splitlines() if line)
 
 
+def _beginning(line: str) -> str:
+    """Why a line is clutter by the phrase that it begins with: a word at the end of the phrase must end there."""
+    fitting = ((phrase, reason) for phrase, reason in _begins() if line.startswith(phrase))
+    return next((reason for phrase, reason in fitting if not _WITHIN_WORD.match(line, len(phrase) - 1)), "")
+
+
 @cache
-def _begins() -> re.Pattern[str]:
-    """One pattern for all phrases that begin a line, a group for each reason."""
-    groups = []
-    for key, text in data("clutter")["begins"].items():
-        phrases = sorted(filter(None, text.splitlines()), key=len, reverse=True)
-        groups.append(f"(?P<{key}>{'|'.join(map(_phrase, phrases))})")
-    return re.compile("|".join(groups))
-
-
-def _phrase(words: str) -> str:
-    """A phrase as a pattern: a word at its end must end there."""
-    plain = re.escape(words.replace("’", "'"))
-    return plain + (r"(?!\w)" if words[-1].isalnum() else "")
+def _begins() -> tuple[tuple[str, str], ...]:
+    """The phrases that begin a line, each with the reason."""
+    table = data("clutter")["begins"]
+    lines = ((line, key) for key, text in table.items() for line in text.splitlines() if line)
+    return tuple((line.replace("’", "'"), _reason(key)) for line, key in lines)
 
 
 @cache
