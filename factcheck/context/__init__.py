@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.context import contest, qualifier, subject
-from factcheck.context.label import label
+from factcheck.context.label import label, sum_of
 from factcheck.context.reality import settled
 from factcheck.context.spot import elsewhere
 from factcheck.context.spot import spots as unnamed
@@ -128,8 +128,10 @@ def contested(claims: Sequence[Placed]) -> list[Placed]:
 def _labelled(
     frame: Structure, spot: Spot, scene: Scene, columns: Sequence[int], tagged: dict[str, Tokens]
 ) -> Structure:
-    """The structure round a value, its noun what a label or the head of a table asks for."""
+    """The structure round a value, its noun what a label or the head of a table asks for, or what a sum is of."""
     statement, tokens = scene.statements[spot.row], scene.tokens[spot.row]
+    if spot.value and spot.value.kind == "money" and not frame.noun and (noun := sum_of(tokens, spot.last)):
+        return frame._replace(noun=noun, noun_sure=1.0)
     if spot.value is None or (frame.predicate and not statement.cells):
         return frame
     asked = label(statement, tokens, columns, (spot.value, spot.first, spot.last), spot.spans, tagged)

@@ -12,6 +12,7 @@ _LONGEST = 6  # words of a label
 _SHORT = 5  # words of a cell that holds a value and no sentence
 _PAIR = 2  # cells of a row that says one thing
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OF = frozenset({"in", "of"})
 
 
 def label(
@@ -40,6 +41,19 @@ def label(
     if head and head in tagged:
         return _asked(tagged[head], len(tagged[head].words))
     return _asked(tokens, columns.count(0))
+
+
+def sum_of(tokens: Tokens, last: int) -> str:
+    """The key of the noun that a sum which ends before a token is of: "$326 million in revenue"; empty for none."""
+    if last >= len(tokens.words) or tokens.words[last].lower() not in _OF:
+        return ""
+    head = last + 1
+    while head < len(tokens.tags) and tokens.tags[head] == "ADJ":
+        head += 1
+    while head + 1 < len(tokens.tags) and tokens.tags[head] == tokens.tags[head + 1] == "NOUN":
+        head += 1
+    plain = head < len(tokens.tags) and tokens.tags[head] == "NOUN"
+    return key(tokens.lemmas[head].casefold()) if plain else ""
 
 
 def _asked(tokens: Tokens, end: int) -> str:

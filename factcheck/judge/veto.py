@@ -91,6 +91,21 @@ def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     return wide[0] != wide[1] and (a.low > b.low) == wide[0]
 
 
+def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether two measures are of a storm or of what moves, which change by the hour.
+
+    They may be of one time where both tell of its landfall, or of its greatest strength.
+    """
+    if left.value is None or left.value.kind != "measure":
+        return False
+    lists = words_of("storms")
+    words = [frozenset(re.findall(r"[a-z]+", text.casefold())) for text in texts]
+    sides = zip((left, right), words, strict=True)
+    changing = all(claim.predicate == "move" or not lists["blowing"].isdisjoint(said) for claim, said in sides)
+    one_time = any(all(not lists[time].isdisjoint(said) for said in words) for time in ("landing", "peak"))
+    return changing and not one_time
+
+
 @cache
 def _worldwide() -> re.Pattern[str]:
     """The words that say that a count is of many countries."""

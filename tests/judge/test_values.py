@@ -88,22 +88,28 @@ def test_moments(predicate, conflict):
     assert bool(compared(a, b, predicate=predicate)) == conflict
 
 
-WHOLES = (  # two sentences with a value each: whether they conflict
-    ("The wave killed «230,000» people in 14 countries.", "The wave killed «170,000» people in the province.", False),
-    ("The wave killed «170,000» people in 14 countries.", "The wave killed «230,000» people in the province.", True),
-    ("Worldwide, «900» shops closed.", "In Norway «40» shops closed.", False),
-    ("It runs for «three years».", "It runs for «five years».", True),
-    ("«Three years» later came the book.", "«Five years» later came the film.", False),
+TOLD = (  # two sentences with a value each, and how they relate by all that is told; none: they make no pair
+    ("The wave killed «230,000» people in 14 countries.", "The wave killed «170,000» people in the province.", "open"),
+    (
+        "The wave killed «170,000» people in 14 countries.",
+        "The wave killed «230,000» people in the province.",
+        "differs",
+    ),
+    ("Worldwide, «900» shops closed.", "In Norway «40» shops closed.", "open"),
+    ("It runs for «three years».", "It runs for «five years».", "differs"),
+    ("«Three years» later came the book.", "«Five years» later came the film.", "none"),
+    ("The hurricane had winds of «140 mph» on Tuesday.", "The storm's top winds fell to «90 mph».", "open"),
+    ("It came ashore with winds of «140 mph».", "At landfall its winds blew at «90 mph».", "differs"),
+    ("The bridge is «140 metres» long.", "The bridge is «90 metres» long.", "differs"),
 )
 
 
-@pytest.mark.parametrize(("left", "right", "conflict"), WHOLES)
-def test_part_and_whole(left, right, conflict):
+@pytest.mark.parametrize(("left", "right", "relation"), TOLD)
+def test_what_is_told_keeps_values_apart(left, right, relation):
     texts = [wording.replace("«", "").replace("»", "") for wording in (left, right)]
     sides = [claim(values(wording, WEDNESDAY)[0], i) for i, wording in enumerate((left, right))]
     found = comparisons(sides, ("a", "b"), [[0], [1]], [(0, 1)], lambda a, b: "different", texts)
-    assert [pair.relation for pair in found] == ["differs"] * conflict or not conflict
-    assert conflict or all(pair.relation == "open" for pair in found)
+    assert [pair.relation for pair in found] == ([] if relation == "none" else [relation])
 
 
 FIGURES = (  # two sentences with a value each, a figure of the pair, and what it is
