@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from factcheck.language import data, hedges, units
+from factcheck.extract.period import period
+from factcheck.language import hedges, units
 from factcheck.language.figures import DASHES, Numeral, Tokens, glued, lexicon
 from factcheck.language.numerals import numerals
 from factcheck.language.units import Unit
@@ -13,7 +14,6 @@ from factcheck.language.units import Unit
 LONG_DASHES = DASHES | {"–", "—"}
 _LEAST, _MOST = 0.02, 0.1  # how far off "about n" may be, for the most precise n and for a round one
 _CAP = 6  # tokens from "limit" to the number
-_NOUN = 8  # tokens from the adjective of a noun to its price
 _MANY = 100  # "12 won" is a victory, "1200 won" is money
 
 
@@ -86,6 +86,8 @@ def _unit_behind(tokens: Tokens, numeral: Numeral) -> units.Found | None:
     known = units.tables().words
     if unit.writing in known["many_only"] and numeral.high < _MANY:
         return None
+    if unit.kind == "money" and not figures and not unit.writing.isalpha():  # "a weekly one $72"
+        return None
     if unit.writing in known["mass_pound"] and _is_mass(tokens, at, known["pound_mass"]):
         return Unit(unit.writing, "measure", "kilogram", 0.45359237), right
     if unit.writing in known["no_unit_before"] and right < len(lows) and lows[right] in known["not_unit"]:
@@ -121,7 +123,7 @@ def _rate(tokens: Tokens, draft: Draft) -> Draft:
     unit = draft.unit
     found = units.per(tokens, draft.right) or _per_of(tokens, draft.right)
     if found is None and unit is not None and unit.kind == "money":
-        return draft._replace(per=_period(tokens, draft))
+        return draft._replace(per=period(tokens, draft.left, draft.right))
     if found is None or unit is None or unit.kind == "time":
         return draft
     below, right = found
@@ -132,20 +134,6 @@ def _rate(tokens: Tokens, draft: Draft) -> Draft:
         rate = Unit(unit.writing, "measure", axis, unit.factor / below.factor)
         return draft._replace(unit=rate, right=right, written=f"{unit.writing}/{below.writing}")
     return draft._replace(per=below.writing, right=right)
-
-
-def _period(tokens: Tokens, draft: Draft) -> str:
-    """What a price is per by an adjective or a row's head: "€5 monthly", "annual fee: $45", "Month | €49"."""
-    periods: dict[str, str] = data("numerals")["period"]
-    if tokens.lows[1:2] == ["|"] and tokens.lows[0] in lexicon().words["period_head"]:
-        return tokens.lows[0]
-    behind = tokens.lows[draft.right : draft.right + 2]
-    told = [word for word in behind[: 1 + (behind[:1] == ["/"])] if word in periods]
-    for at in range(draft.left - 1, max(-1, draft.left - 1 - _NOUN), -1):
-        if tokens.lows[at][0].isdigit() or tokens.lows[at] in (".", ";", "|"):
-            break
-        told += [tokens.lows[at]] if tokens.lows[at] in periods else []
-    return periods[told[0]] if told else ""
 
 
 def _per_of(tokens: Tokens, at: int) -> units.Found | None:

@@ -40,6 +40,8 @@ def both_hold(
         or _moments(left, right)
         or _long_since(left, days)
         or _unanchored(left.value, right.value)
+        or _lengths(left, right)
+        or _sums(left, right)
     )
 
 
@@ -80,6 +82,23 @@ def _unanchored(a: Value | None, b: Value | None) -> bool:
     """Whether two durations run from what only their contexts tell: "sixteen years later", "three years later"."""
     later = words_of("state")["later"]
     return a is not None and b is not None and a.kind == b.kind == "duration" and {a.unit, b.unit} <= later
+
+
+def _lengths(left: Placed, right: Placed) -> bool:
+    """Whether two durations only tell which one of what is sold in several: "a one-day ticket", "a week's ticket"."""
+    lasts = left.value is not None and left.value.kind == "duration"
+    return lasts and left.noun == right.noun and left.noun in words_of("state")["sold"]
+
+
+def _sums(left: Placed, right: Placed) -> bool:
+    """Whether two sums are of two sorts by their nouns, or by what costs them: a price, and a deposit."""
+    if left.value is None or left.value.kind != "money":
+        return False
+    sorts = [
+        {sort for sort, nouns in data("state")["sums"].items() if {claim.noun, claim.predicate} & set(nouns)}
+        for claim in (left, right)
+    ]
+    return bool(sorts[0] and sorts[1]) and sorts[0].isdisjoint(sorts[1])
 
 
 def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
