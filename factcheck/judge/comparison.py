@@ -125,7 +125,8 @@ def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], d
     if both or veto.two_doers(left, right, (sides[0].labels, sides[1].labels), names):
         return None
     texts = (known.texts[sides[0].row], known.texts[sides[1].row]) if known.texts else ("", "")
-    if veto.part_of_whole(left, right, texts) or veto.storms(left, right, texts):
+    apart = any(rule(left, right, texts) for rule in veto.TOLD)
+    if apart or veto.elsewhere(left, (sides[0].labels, sides[1].labels), names):
         return OPEN, *made[1:]
     if known.texts and speech.one_quote(left, right, *texts):
         return made

@@ -36,6 +36,7 @@ _BEYOND = 1.1  # … so that nothing larger by this factor can be
 _WIDE = 2.0  # "several" spans such a factor: nearly any small number may be meant
 FREE = "free"  # the axis of what costs nothing, in whatever currency
 _PER = "per-"
+_ROUND = 100  # the step from which a count may be rounded: "20,000" of 20,124
 _COARSEST = 0.25  # no rounding goes further: "half an hour" is not 20 minutes
 _VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
 
@@ -151,8 +152,8 @@ def _rounds(coarse: Value, fine: Value) -> bool:
     if coarse.step <= fine.step or coarse.form != "exact":
         return False
     counts = coarse.axis in ("count", "age") or (coarse.kind == "money" and max(abs(middle), abs(exact)) < _PRICES)
-    if counts and (coarse.step < 100 or coarse.step / abs(middle or 1.0) > 0.05):
-        return coarse.kind == "money" and abs(middle - exact) <= _CONVERSION * abs(middle)
+    if counts and (coarse.step < _ROUND or coarse.step / abs(middle or 1.0) > 0.05):
+        return (coarse.kind == "money" or coarse.step >= _ROUND) and abs(middle - exact) <= _CONVERSION * abs(middle)
     return abs(middle - exact) < min(coarse.step / 2, _COARSEST * abs(middle))
 
 

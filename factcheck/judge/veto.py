@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.judge import naming
 from factcheck.judge.deed import Namesake
-from factcheck.language import alias, data, words_of
+from factcheck.language import alias, data, gazetteer, words_of
 from factcheck.language.figures import lexicon
 from factcheck.model import NAME_KINDS, Placed, Value
 
@@ -16,6 +16,8 @@ SIZED = frozenset({"number", "money", "measure", "duration"})
 _WORLDS = 300.0  # the ratio from which two amounts are of different things
 _SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
+_CLAUSE = re.compile(r";| and ")
+_SAME = 0.03  # by how much the double of a value may be off
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 
 
@@ -102,12 +104,30 @@ def _sums(left: Placed, right: Placed) -> bool:
 
 
 def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether the larger of two counts is that of many countries or the world, and the smaller is not said to be."""
+    """Whether the larger of two counts is that of the world, or the smaller one of a town or county, by one side alone."""
     a, b = left.value, right.value
     if a is None or b is None or a.axis != "count" or a.low is None or b.low is None or a.low == b.low:
         return False
-    wide = [_worldwide().search(text) is not None for text in texts]
-    return wide[0] != wide[1] and (a.low > b.low) == wide[0]
+    near = _beside(a, texts[0]), _beside(b, texts[1])
+    wide, within = ([_scope(name).search(words) is not None for words in near] for name in ("worldwide", "within"))
+    larger = a.low > b.low
+    return (wide[0] != wide[1] and larger == wide[0]) or (within[0] != within[1] and larger == within[1])
+
+
+def _beside(value: Value, text: str) -> str:
+    """What stands around a value, up to the next clause on either side."""
+    return f"{_CLAUSE.split(text[: value.start])[-1]} {_CLAUSE.split(text[value.end :].replace(',', ';'))[0]}"
+
+
+def elsewhere(left: Placed, mentioned: tuple[set[str], set[str]], names: Namesake) -> bool:
+    """Whether two figures are of two events by the places told with them, all of which are known and apart.
+
+    mentioned: the names in each statement.
+    """
+    if left.value is None or left.value.kind in NAME_KINDS or left.value.kind == "status":
+        return False
+    ours, theirs = ({name for name in side if gazetteer.kind_of(name)} for side in mentioned)
+    return bool(ours and theirs) and all(names(a, b) == "different" for a in ours for b in theirs)
 
 
 def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -125,10 +145,43 @@ def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     return changing and not one_time
 
 
+def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether one value is the double of the other, and is said to be of the way there and back."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind not in SIZED or not a.low or not b.low:
+        return False
+    return any(
+        abs(more.low - 2 * less.low) <= _SAME * more.low and _scope("both_ways").search(_beside(more, text))
+        for more, less, text in ((a, b, texts[0]), (b, a, texts[1]))
+        if more.low and less.low
+    )
+
+
+def can_be(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether a measure lies between what can be and what was: "can fall to 2 °C", "I measured 4 °C"."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind not in SIZED or a.low is None or b.low is None:
+        return False
+    for limit, other, text in ((a, b, texts[0]), (b, a, texts[1])):
+        found = _extremes().search(text[: limit.start])
+        if found and limit.low is not None and other.low is not None:
+            return other.low >= limit.low if found["falls"] else other.low <= limit.low
+    return False
+
+
 @cache
-def _worldwide() -> re.Pattern[str]:
-    """The words that say that a count is of many countries."""
-    return re.compile("|".join(data("state")["worldwide"]), re.IGNORECASE)
+def _extremes() -> re.Pattern[str]:
+    """The words right before what something can fall or rise to."""
+    words = data("state")["extremes"]
+    return re.compile(
+        rf"\b(?:{words['can']})\s+(?:\w+\s+){{0,2}}(?:(?P<falls>{words['falls']})|{words['rises']})\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _scope(name: str) -> re.Pattern[str]:
+    """The words that say what a figure is of: the whole world, one place, the way there and back."""
+    return re.compile("|".join(data("state")[name]), re.IGNORECASE)
 
 
 def _of_speech(left: Placed, right: Placed) -> bool:
@@ -169,3 +222,6 @@ def _moments(left: Placed, right: Placed) -> bool:
 def _long_since(left: Placed, days: float) -> bool:
     """Whether two states may both have been: more than a year lies between the articles."""
     return left.value is not None and left.value.axis == "status" and days > _YEAR
+
+
+TOLD = (part_of_whole, storms, both_ways, can_be)  # what the statements tell beside their values

@@ -96,10 +96,17 @@ TOLD = (  # two sentences with a value each, and how they relate by all that is 
         "differs",
     ),
     ("Worldwide, «900» shops closed.", "In Norway «40» shops closed.", "open"),
+    ("«1,900» houses in the municipality fell.", "«4,900» houses fell.", "open"),
+    ("«4,900» houses in the municipality fell.", "«1,900» houses fell.", "differs"),
     ("It runs for «three years».", "It runs for «five years».", "differs"),
     ("«Three years» later came the book.", "«Five years» later came the film.", "none"),
     ("The hurricane had winds of «140 mph» on Tuesday.", "The storm's top winds fell to «90 mph».", "open"),
     ("It came ashore with winds of «140 mph».", "At landfall its winds blew at «90 mph».", "differs"),
+    ("The trail is «11.5 km» long.", "The hike is «23 km» round trip.", "open"),
+    ("The trail is «11.5 km» long.", "The trail is «23 km» long.", "differs"),
+    ("At night it can fall to «2 °C».", "That night I measured «4 °C».", "open"),
+    ("At night it can fall to «4 °C».", "That night I measured «2 °C».", "differs"),
+    ("By day it can reach «30 °C».", "I measured «25 °C».", "open"),
     ("The bridge is «140 metres» long.", "The bridge is «90 metres» long.", "differs"),
 )
 
