@@ -104,7 +104,7 @@ def _sums(left: Placed, right: Placed) -> bool:
 
 
 def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether one side alone says that the larger count is that of the world, or the smaller one of a town or county."""
+    """Whether one side alone says that the larger count is of the world, or the smaller one of a town or county."""
     a, b = left.value, right.value
     if a is None or b is None or a.axis != "count" or a.low is None or b.low is None or a.low == b.low:
         return False
