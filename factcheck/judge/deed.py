@@ -45,6 +45,9 @@ def within(left: str, right: str) -> bool:
     ours, theirs = level(left), level(right)
     if {ours, theirs} == {"country", ""}:
         return "," not in left + right  # a town nobody knows may lie anywhere
+    (which, _, sort), (other, _, kind) = (gazetteer.fold(name).rpartition(" ") for name in (left, right))
+    if which and which == other and {sort, kind} <= words_of("deeds")["areas"]:
+        return True  # "the Pacific Basin", "the Pacific Ocean"
     if not ours or not theirs or ours == theirs:
         return False
     if {ours, theirs} <= {"country", "region", "city"}:

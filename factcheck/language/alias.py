@@ -64,6 +64,8 @@ def relation(left: str, right: str) -> str:
         return where
     if "".join(parts(left)) in turns(right) or abbreviates(left, right) or abbreviates(right, left):
         return "same"
+    if _begun_short(left, right) or _begun_short(right, left):
+        return "same"
     if (key := romanised(parts(left))) and key == romanised(parts(right)):
         return "same"
     return _by_parts(parts(left), parts(right))
@@ -132,6 +134,12 @@ def abbreviates(short: str, full: str) -> bool:
     small = words_of("names")["particles"] | words_of("names")["openers"]
     initials = "".join(word[0] for word in words)
     return letters.lower() in {initials, "".join(word[0] for word in words if word not in small)}
+
+
+def _begun_short(short: str, full: str) -> bool:
+    """Whether a name begins with the letters of what another spells out: "LHT Clinic", "Lund Health Trust Clinic"."""
+    letters, _, rest = short.partition(" ")
+    return bool(rest) and full.endswith(f" {rest}") and abbreviates(letters, full.removesuffix(f" {rest}"))
 
 
 def _by_parts(left: tuple[str, ...], right: tuple[str, ...]) -> str:
