@@ -133,7 +133,7 @@ def elsewhere(left: Placed, mentioned: tuple[set[str], set[str]], names: Namesak
 def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether two measures are of a storm or of what moves, which change by the hour.
 
-    They may be of one time where both tell of its landfall, or of its greatest strength.
+    They may be of one time where both tell of its landfall, or both of its greatest strength.
     """
     if left.value is None or left.value.kind != "measure":
         return False
@@ -141,8 +141,8 @@ def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     words = [frozenset(re.findall(r"[a-z]+", text.casefold())) for text in texts]
     sides = zip((left, right), words, strict=True)
     changing = all(claim.predicate == "move" or not lists["blowing"].isdisjoint(said) for claim, said in sides)
-    one_time = any(all(not lists[time].isdisjoint(said) for said in words) for time in ("landing", "peak"))
-    return changing and not one_time
+    times = [{time for time in ("landing", "peak") if not lists[time].isdisjoint(said)} for said in words]
+    return changing and not (times[0] and times[0] == times[1])
 
 
 def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:

@@ -101,6 +101,8 @@ TOLD = (  # two sentences with a value each, and how they relate by all that is 
     ("It runs for «three years».", "It runs for «five years».", "differs"),
     ("«Three years» later came the book.", "«Five years» later came the film.", "none"),
     ("The hurricane had winds of «140 mph» on Tuesday.", "The storm's top winds fell to «90 mph».", "open"),
+    ("It was moving north at «16 mph».", "The storm was moving at «5 mph».", "open"),
+    ("It peaked with winds of «140 mph» before landfall.", "It went ashore with winds of «90 mph».", "open"),
     ("It came ashore with winds of «140 mph».", "At landfall its winds blew at «90 mph».", "differs"),
     ("The trail is «11.5 km» long.", "The hike is «23 km» round trip.", "open"),
     ("The trail is «11.5 km» long.", "The trail is «23 km» long.", "differs"),
