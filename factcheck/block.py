@@ -12,6 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.model import NAME_KINDS
+
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
@@ -23,7 +25,7 @@ EVENT = "event "  # begins the axis of what happens somewhere or on some day
 HAPPENS = 0.2  # the weight of sharing one: it finds what shares nothing else, and pushes nothing aside
 ROLE = "role "  # begins the axis of a role
 OFFICE = 1.0  # the weight of sharing a role that has one holder
-_EVERYWHERE = frozenset({"status", "person", "place", "organisation", "other", "work", "product", "event"})
+_EVERYWHERE = NAME_KINDS | {"status", "work", "product", "event"}
 
 
 class Candidates(NamedTuple):

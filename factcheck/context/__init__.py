@@ -188,11 +188,12 @@ def _claim(
 
 def _polarity(spot: Spot, at: int, tokens: Tokens) -> str:
     """Whether a predicate is affirmed; "not until May" affirms May."""
-    before = {word.casefold() for word in tokens.words[max(0, spot.first - _UNTIL) : spot.first]}
-    if at < 0 or (
-        spot.value and spot.value.kind == "date" and not before.isdisjoint(data("stance")["negation"]["until"])
-    ):
+    if at < 0:
         return "affirmed"
+    if spot.value and spot.value.kind == "date":
+        before = {word.casefold() for word in tokens.words[max(0, spot.first - _UNTIL) : spot.first]}
+        if not before.isdisjoint(data("stance")["negation"]["until"]):
+            return "affirmed"
     return stance.polarity(tokens, at)[0]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from factcheck.language import data
 from factcheck.language.figures import Tokens, lexicon
 
@@ -16,7 +14,7 @@ _LENGTHS = {1: "day", 7: "week", 30: "month", 365: "year"}
 
 def period(tokens: Tokens, left: int, right: int) -> str:
     """The length of time that a price between two tokens is for: "week", "3-day"; empty where none is told."""
-    if tokens.lows[1:2] == ["|"] and tokens.lows[0] in _table()["heads"]:
+    if tokens.lows[1:2] == ["|"] and tokens.lows[0] in lexicon().words["period_heads"]:
         return tokens.lows[0]
     at = right + (tokens.lows[right : right + 1] == ["/"])
     if at < len(tokens.lows) and tokens.lows[at] in data("numerals")["period"]:
@@ -48,16 +46,16 @@ def _length(tokens: Tokens, at: int) -> str:
         return ""
     if words[0] in data("numerals")["period"]:
         return str(data("numerals")["period"][words[0]])
+    number = 1.0 if words[0] == "single" else lexicon().cardinal.get(words[0], 0.0)
+    number = float(words[0]) if words[0].isdigit() else number
     unit = next((word for word in words[1:3] if word != "-"), "")
-    sold = not set(_table()["sold"]).isdisjoint(tokens.lows[at + 1 : at + 1 + _SOLD + len(words[1:3])])
-    number = (
-        1.0 if words[0] == "single" else lexicon().cardinal.get(words[0], float(words[0]) if words[0].isdigit() else 0)
-    )
-    if not sold or not number or unit not in _table()["days"]:
+    days = int(number * data("numerals")["days"].get(unit, 0))
+    if not days or not any(map(_sold, tokens.lows[at + 1 : at + 1 + _SOLD + len(words[1:3])])):
         return ""
-    days = int(number * _table()["days"][unit])
     return _LENGTHS.get(days, f"{days}-day")
 
 
-def _table() -> dict[str, Any]:
-    return dict(data("numerals")["periods"])
+def _sold(word: str) -> bool:
+    """Whether a word is what is sold by a length of time, or several of it."""
+    lists = lexicon().words
+    return not {word, word.removesuffix("s"), word.removesuffix("es")}.isdisjoint(lists["sold"] | lists["sold_too"])

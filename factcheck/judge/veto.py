@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.judge import naming
 from factcheck.judge.deed import Namesake
@@ -89,18 +89,21 @@ def _unanchored(a: Value | None, b: Value | None) -> bool:
 def _lengths(left: Placed, right: Placed) -> bool:
     """Whether two durations only tell which one of what is sold in several: "a one-day ticket", "a week's ticket"."""
     lasts = left.value is not None and left.value.kind == "duration"
-    return lasts and left.noun == right.noun and left.noun in words_of("state")["sold"]
+    return lasts and left.noun == right.noun and left.noun in lexicon().words["sold"]
 
 
 def _sums(left: Placed, right: Placed) -> bool:
     """Whether two sums are of two sorts by their nouns, or by what costs them: a price, and a deposit."""
     if left.value is None or left.value.kind != "money":
         return False
-    sorts = [
-        {sort for sort, nouns in data("state")["sums"].items() if {claim.noun, claim.predicate} & set(nouns)}
-        for claim in (left, right)
-    ]
-    return bool(sorts[0] and sorts[1]) and sorts[0].isdisjoint(sorts[1])
+    ours, theirs = (_sorts(claim.noun, claim.predicate) for claim in (left, right))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=16384)
+def _sorts(*words: str) -> frozenset[str]:
+    """The sorts of sums that words tell."""
+    return frozenset(sort for sort, nouns in data("state")["sums"].items() if not set(words).isdisjoint(nouns))
 
 
 def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -108,15 +111,17 @@ def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     a, b = left.value, right.value
     if a is None or b is None or a.axis != "count" or a.low is None or b.low is None or a.low == b.low:
         return False
-    near = _beside(a, texts[0]), _beside(b, texts[1])
-    wide, within = ([_scope(name).search(words) is not None for words in near] for name in ("worldwide", "within"))
+    sides = (a, texts[0]), (b, texts[1])
+    wide, within = ([_says(name, text, v.start, v.end) for v, text in sides] for name in ("worldwide", "within"))
     larger = a.low > b.low
     return (wide[0] != wide[1] and larger == wide[0]) or (within[0] != within[1] and larger == within[1])
 
 
-def _beside(value: Value, text: str) -> str:
-    """What stands around a value, up to the next clause on either side."""
-    return f"{_CLAUSE.split(text[: value.start])[-1]} {_CLAUSE.split(text[value.end :].replace(',', ';'))[0]}"
+@lru_cache(maxsize=65536)
+def _says(name: str, text: str, start: int, end: int) -> bool:
+    """Whether what stands around a value, up to the next clause on either side, says what the value is of."""
+    beside = f"{_CLAUSE.split(text[:start])[-1]} {_CLAUSE.split(text[end:].replace(',', ';'))[0]}"
+    return _scope(name).search(beside) is not None
 
 
 def elsewhere(left: Placed, mentioned: tuple[set[str], set[str]], names: Namesake) -> bool:
@@ -137,12 +142,17 @@ def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """
     if left.value is None or left.value.kind != "measure":
         return False
-    lists = words_of("storms")
-    words = [frozenset(re.findall(r"[a-z]+", text.casefold())) for text in texts]
-    sides = zip((left, right), words, strict=True)
-    changing = all(claim.predicate == "move" or not lists["blowing"].isdisjoint(said) for claim, said in sides)
-    times = [{time for time in ("landing", "peak") if not lists[time].isdisjoint(said)} for said in words]
-    return changing and not (times[0] and times[0] == times[1])
+    ours, theirs = (_changes(text) for text in texts)
+    return ours is not None and theirs is not None and not (ours and ours == theirs)
+
+
+@lru_cache(maxsize=65536)
+def _changes(text: str) -> frozenset[str] | None:
+    """The times that a statement on a storm or on what moves fixes: landing, peak; None for other statements."""
+    words, lists = set(re.findall(r"[a-z]+", text.casefold())), words_of("storms")
+    if lists["changing"].isdisjoint(words):
+        return None
+    return frozenset(time for time in ("landing", "peak") if not lists[time].isdisjoint(words))
 
 
 def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -151,7 +161,7 @@ def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     if a is None or b is None or a.kind not in SIZED or not a.low or not b.low:
         return False
     return any(
-        abs(more.low - 2 * less.low) <= _SAME * more.low and _scope("both_ways").search(_beside(more, text))
+        abs(more.low - 2 * less.low) <= _SAME * more.low and _says("both_ways", text, more.start, more.end)
         for more, less, text in ((a, b, texts[0]), (b, a, texts[1]))
         if more.low and less.low
     )
