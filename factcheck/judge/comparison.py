@@ -78,9 +78,14 @@ def comparisons(
             parted.setdefault(sorts[claim], []).append(claim)
         return parted
 
+    @cache
+    def side(statement: int) -> _Side:
+        labels = _labels(claims, of_statement[statement])
+        return _Side(statement, of_statement[statement], labels, {one for one in labels if gazetteer.kind_of(one)})
+
     found: list[Comparison] = []
     for one, other in pairs:
-        left, right = (_Side(s, of_statement[s], _labels(claims, of_statement[s])) for s in (one, other))
+        left, right = side(one), side(other)
         if not left.claims or not right.claims:
             continue
         days = _days_apart(claims[left.claims[0]], claims[right.claims[0]], published)
@@ -105,11 +110,12 @@ class _Known(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """One of two statements: its row, its claims, the names in it."""
+    """One of two statements."""
 
     row: int
     claims: Sequence[int]
-    labels: set[str]
+    labels: set[str]  # the names in it
+    places: set[str]  # those of them that are places which the gazetteer knows
 
 
 def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], days: float) -> Made | None:
@@ -126,7 +132,7 @@ def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], d
         return None
     texts = (known.texts[sides[0].row], known.texts[sides[1].row]) if known.texts else ("", "")
     apart = any(rule(left, right, texts) for rule in veto.TOLD)
-    if apart or veto.elsewhere(left, (sides[0].labels, sides[1].labels), names):
+    if apart or veto.elsewhere(left, (sides[0].places, sides[1].places), names):
         return OPEN, *made[1:]
     if known.texts and speech.one_quote(left, right, *texts):
         return made

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from factcheck.judge import naming
 from factcheck.judge.deed import Namesake
-from factcheck.language import alias, data, gazetteer, words_of
+from factcheck.language import alias, data, words_of
 from factcheck.language.figures import lexicon
 from factcheck.model import NAME_KINDS, Placed, Value
 
@@ -124,14 +124,11 @@ def _says(name: str, text: str, start: int, end: int) -> bool:
     return _scope(name).search(beside) is not None
 
 
-def elsewhere(left: Placed, mentioned: tuple[set[str], set[str]], names: Namesake) -> bool:
-    """Whether two figures are of two events by the places told with them, all of which are known and apart.
-
-    mentioned: the names in each statement.
-    """
+def elsewhere(left: Placed, places: tuple[set[str], set[str]], names: Namesake) -> bool:
+    """Whether two figures are of two events by the places told with them, all of which are known and apart."""
     if left.value is None or left.value.kind in NAME_KINDS or left.value.kind == "status":
         return False
-    ours, theirs = ({name for name in side if gazetteer.kind_of(name)} for side in mentioned)
+    ours, theirs = places
     return bool(ours and theirs) and all(names(a, b) == "different" for a in ours for b in theirs)
 
 
