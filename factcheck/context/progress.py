@@ -67,16 +67,14 @@ def standing(tokens: Tokens) -> Iterator[Standing]:
         return
     for at, lemma in enumerate(tokens.lemmas):
         lowered = lemma.casefold()
-        if tokens.tags[at] in ("VERB", "ADJ") and (told := _begun(tokens, at, lowered)):
-            yield told
-        elif told := _untold(tokens, at, lowered):
+        if told := _begun(tokens, at, lowered) or _untold(tokens, at, lowered):
             yield told
 
 
 def _begun(tokens: Tokens, at: int, lemma: str) -> Standing | None:
     """Whether the undertaking that a verb begins has begun."""
     stage = lemma in _words()["entering"]
-    if not stage and predicates.core(lemma) != _BEGIN:
+    if tokens.tags[at] not in ("VERB", "ADJ") or not (stage or predicates.core(lemma) == _BEGIN):
         return None
     activity = _activity(tokens, at, stage=stage)
     if activity < 0:
@@ -108,7 +106,7 @@ def _activity(tokens: Tokens, at: int, *, stage: bool) -> int:
     for place in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
         if tokens.tags[place] in _BREAKS:
             break
-        if _is_undertaking(tokens, place) and not (tokens.tags[place + 1] in _NOMINAL):
+        if _is_undertaking(tokens, place) and tokens.tags[place + 1] not in _NOMINAL:
             return place
     return -1
 

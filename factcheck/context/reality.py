@@ -6,12 +6,12 @@ more value: on the axis of the thing's designator, confirmed or unconfirmed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.language import data, predicates, stance
 from factcheck.language.tokens import Tokens
-from factcheck.model import DENIAL, DESIGNATOR, REALITY, Placed, Value
+from factcheck.model import DENIAL, DESIGNATOR, REALITY, Placed, Statement, Value
 
 _FILE = "reality"
 NEAR = 2  # statements over which "it" still means what was named
@@ -20,22 +20,21 @@ _OPEN = frozenset({"doubted", "rumoured"})
 _ASKING = frozenset({"WRB", "WP", "WDT"})  # "unclear when it comes" doubts the time alone
 
 
-def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int, topic: str) -> list[Placed]:
+def settled(
+    claims: Sequence[Placed], statements: Sequence[Statement], tokens: Sequence[Tokens], first_row: int, topic: str
+) -> list[Placed]:
     """What the statements of one article say of the reality of what they name, as further claims.
 
-    claims: of the article, by statement; tokens: of its statements, the first of which is row first_row; topic: the
-    name it turns on, whose the thing is.
+    claims: of the article, by statement; statements, tokens: the first of them is row first_row; topic: the name it
+    turns on, whose the thing is.
     """
-    found, before, since = [], "", 0
-    for row, group in groupby(claims, key=lambda claim: claim.statement):
-        said, words = list(group), tokens[row - first_row]
-        named = [c for c in said if c.value and is_thing(c.value)]
-        things = sorted({c.value.label for c in named if c.value})
+    found = []
+    for row, said, things, thing in things_meant(claims, statements, first_row):
+        words = tokens[row - first_row]
         if len(things) == 1:
-            told = [(_of_thing(c, said, words), c) for c in named]
+            told = [(_of_thing(c, said, words), c) for c in said if c.value and is_thing(c.value)]
         else:
-            told = _of_it(said, words) if before and not things and since < NEAR else []
-        thing = things[0] if len(things) == 1 else before
+            told = _of_it(said, words) if thing and not things else []
         for label, spot in told:
             if label and spot.value:
                 value = Value("status", REALITY + thing, None, None, label, *_span(spot, said, words))
@@ -43,8 +42,29 @@ def settled(claims: Sequence[Placed], tokens: Sequence[Tokens], first_row: int, 
                     spot._replace(value=value, noun=thing, noun_sure=1.0, agent="", thing=topic, qualifiers=(thing,))
                 )
                 break
-        before, since = (thing, 0) if things else (before, since + 1)
     return found
+
+
+def things_meant(
+    claims: Sequence[Placed], statements: Sequence[Statement], first_row: int
+) -> Iterator[tuple[int, list[Placed], list[str], str]]:
+    """Of each statement: its row, its claims, the coming things it names, and the one that is meant, empty for none.
+
+    A statement that names none may mean the one named shortly before, or that of the heading it stands under.
+    """
+    title = under = before = ""
+    since = 0
+    for row, group in groupby(claims, key=lambda claim: claim.statement):
+        said, statement = list(group), statements[row - first_row]
+        things = sorted({c.value.label for c in said if c.value and is_thing(c.value)})
+        own = things[0] if len(things) == 1 else ""
+        title = own if not title and statement.order == 0 else title
+        if statement.kind in ("title", "heading"):
+            under, before = own if things else title, ""
+        elif things:
+            before, since = own, 0
+        yield row, said, things, own if things else before if since <= NEAR and before else under
+        since += 1
 
 
 def is_thing(value: Value) -> bool:
@@ -118,9 +138,11 @@ def _of_noun(tokens: Tokens, at: int) -> bool:
 
 def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
     """What a statement about "it", or that "there is", says of what was named before."""
-    opening = next((tag for tag in tokens.tags if tag not in ("ADV", "PUNCT", "CCONJ")), "")
-    if opening != "PRON" or _asks(tokens, len(tokens.words)):
+    at = next((n for n, tag in enumerate(tokens.tags) if tag not in ("ADV", "PUNCT", "CCONJ")), 0)
+    meant = tokens.tags[at : at + 1] == ("PRON",) and tokens.words[at].casefold() in data(_FILE)["pronouns"]
+    if not meant or not _ASKING.isdisjoint(tokens.fine):
         return []
+    once = _was(tokens, len(tokens.words))
     found = []
     for claim in said:
         open_or_told = claim.certainty in ("asserted", "doubted") and not claim.agent
@@ -128,8 +150,8 @@ def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
             continue
         if claim.noun in ("", claim.predicate) and not _clause_from(tokens, claim.last):
             telling = not predicates.classes(claim.predicate).isdisjoint(data(_FILE)["telling"])
-            affirmed = "unconfirmed" if claim.polarity == "denied" else "confirmed"
-            found.append(("unconfirmed" if _doubts(claim) else affirmed if telling else "", claim))
+            is_open = _doubts(claim) or (telling and claim.polarity == "denied")
+            found.append((("" if once else "unconfirmed") if is_open else "confirmed" if telling else "", claim))
     return found
 
 
@@ -156,5 +178,8 @@ def _no_word(tokens: Tokens, until: int) -> int:
 
 def _asks(tokens: Tokens, until: int) -> bool:
     """Whether what is open is when, where or how, and not whether; or was open once."""
-    past = any(word.casefold() in data(_FILE)["past"] for word in tokens.words[:until])
-    return past or any(fine in _ASKING for fine in tokens.fine[:until])
+    return _was(tokens, until) or not _ASKING.isdisjoint(tokens.fine[:until])
+
+
+def _was(tokens: Tokens, until: int) -> bool:
+    return any(word.casefold() in data(_FILE)["past"] for word in tokens.words[:until])

@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
-from factcheck.context.reality import NEAR, is_thing
+from factcheck.context.reality import things_meant
 from factcheck.language import data, predicates
 from factcheck.language.tokens import Tokens
 from factcheck.model import WINDOW, Placed, Statement
@@ -34,23 +33,12 @@ def windows(
     published: its day.
     """
     found: list[Placed] = []
-    title = under = before = ""
-    since = 0
-    for row, group in groupby(claims, key=lambda claim: claim.statement):
-        said, words, statement = list(group), tokens[row - first_row], statements[row - first_row]
-        things = sorted({c.value.label for c in said if c.value and is_thing(c.value)})
-        own = things[0] if len(things) == 1 else ""
-        title = own if not title and statement.order == 0 else title
-        if statement.kind in ("title", "heading"):
-            under, before = own if things else title, ""
-        elif things:
-            before, since = own, 0
-        thing = own if things else before if since <= NEAR and before else under
-        headed = statement.kind in ("title", "heading", "row")
+    for row, said, things, thing in things_meant(claims, statements, first_row):
+        words, kind = tokens[row - first_row], statements[row - first_row].kind
+        headed = kind in ("title", "heading", "row")
         for claim in said:
             told = thing and (things or _of_itself(claim, topic)) and _is_window(claim, words, headed, published)
             found.append(_told(claim, thing, topic) if told else claim)
-        since += 1
     return found
 
 

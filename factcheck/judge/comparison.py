@@ -231,7 +231,10 @@ def _denied(left: Placed, right: Placed) -> Made | None:
     a, b, c, d = times.ends(denied.value, affirmed.value)
     if inside and inside.name in (SAME, FINER) and a <= c and d <= b:
         return DIFFERS, 0.0, False, False
-    return OPEN, 0.0, False, False
+    beside = left.slot == right.slot == WINDOW and (
+        d < a or b < c
+    )  # "not this year" and "early in 2024" are one answer
+    return FINER if beside else OPEN, 0.0, False, False
 
 
 def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
