@@ -21,7 +21,7 @@ NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exis
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 ALONE = "alone"  # the relation of two statements without a value
 SCORE = "score"
-_WHEN = frozenset({"", "in", "on", "during", "at"})  # prepositions of a date on which something is, or is not
+_WHEN = frozenset({"", "in", "on", "during", "at", WINDOW})  # prepositions of a date on which something is, or is not
 _ENOUGH = 3  # words beside a status that are the same
 _MONTH = 31.0  # days in which a state may change
 SURELY = 2  # how surely two titles exclude each other
@@ -226,6 +226,8 @@ def _denied(left: Placed, right: Placed) -> Made | None:
     """How a date on which something is denied relates to one on which it is affirmed: not this year, in December."""
     denied, affirmed = (left, right) if left.polarity == "denied" else (right, left)
     if denied.value is None or affirmed.value is None or denied.value.form == "bound" or denied.slot not in _WHEN:
+        return None
+    if denied.slot == WINDOW != affirmed.slot:
         return None
     inside = value.relation(denied.value, affirmed.value)
     a, b, c, d = times.ends(denied.value, affirmed.value)
