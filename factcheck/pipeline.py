@@ -349,15 +349,18 @@ def found(
     read: Reading, compared: Compared, cards: Mapping[str, scorecard.Card], ids: Sequence[str]
 ) -> tuple[list[judge.Evidence], list[Finding]]:
     """The evidence of each pair, and the findings it makes. ids: of the claims."""
-    made = evidence(read, compared, weighed(compared, cards).tolist())
+    made = evidence(read, compared.pairs, compared.columns, weighed(compared, cards).tolist())
     return made, outcome.findings(read.claims, read.statements, compared.pairs, made, ids)
 
 
-def evidence(read: Reading, compared: Compared, chances: Sequence[float]) -> list[judge.Evidence]:
+def evidence(
+    read: Reading, pairs: Sequence[Comparison], columns: signals.Columns, chances: Sequence[float]
+) -> list[judge.Evidence]:
     """The evidence of each pair. chances: that its verdict is right."""
-    sides = [(read.claims[p.left], read.claims[p.right]) for p in compared.pairs]
+    sides = [(read.claims[p.left], read.claims[p.right]) for p in pairs]
     certainties = [(left.certainty, right.certainty) for left, right in sides]
-    kinds = [outcome.kind_of(*both, p.relation) for both, p in zip(sides, compared.pairs, strict=True)]
-    strangers = signals.strangers(compared.left, compared.right, compared.columns).tolist()
+    kinds = [outcome.kind_of(*both, p.relation) for both, p in zip(sides, pairs, strict=True)]
+    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
+    strangers = signals.strangers(left, right, columns).tolist()
     hollow = [outcome.hollow(*both, read.statements) for both in sides]
-    return judge.evidence(compared.pairs, chances, kinds, certainties, strangers, hollow)
+    return judge.evidence(pairs, chances, kinds, certainties, strangers, hollow)

@@ -11,7 +11,7 @@ from factcheck import pipeline
 from factcheck.judge import company, scorecard, signals, verdict
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
-from factcheck.pipeline import ALIKE, Compared, Ground
+from factcheck.pipeline import ALIKE, Floats, Ground
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -34,7 +34,9 @@ class Survey:
         self.agree = self.differ = self.alone = np.zeros(0, bool)
         self.groups = np.zeros(0, object)
         self.same = np.zeros(0, np.float32)  # the chance that both speak of one fact; NaN where it is not known yet
-        self.table = np.zeros((0, 0), np.float32)
+        self.table = np.zeros((0, 0), np.float32)  # figures of the pairs measured
+        self.count = 0  # of its rows that are filled
+        self.place = np.zeros(0, np.int64)  # the row of each pair
         self.names: tuple[str, ...] = ()
 
     def compare(self, rows: Rows) -> None:
@@ -58,14 +60,7 @@ class Survey:
         self.alone = np.append(self.alone, np.array([pair.relation == ALONE for pair in made], bool))
         self.groups = np.append(self.groups, np.array(pipeline.groups_of(self.on.read.claims, made), object))
         self.same = np.append(self.same, np.full(len(made), np.nan, np.float32))
-        self.grow()
-
-    def grow(self) -> None:
-        """Make room for the figures of all pairs, and of as many again."""
-        missing = len(self.pairs) - len(self.table)
-        if missing > 0 and self.names:
-            more = np.zeros((missing + len(self.pairs), len(self.names)), np.float32)
-            self.table = np.concatenate([self.table, more])
+        self.place = np.append(self.place, np.full(len(made), -1))
 
     def measure(self, rows: Rows) -> None:
         """Find the figures of pairs, each on its own."""
@@ -78,19 +73,19 @@ class Survey:
         shared = np.zeros((len(whole), len(ALIKE)), np.float32)
         at = np.searchsorted(whole, rows)
         shared[at] = pipeline.alike(self.on, self.left[rows], self.right[rows])
-        table, names = pipeline.figures_of(self.on, [self.pairs[row] for row in whole.tolist()], shared)
-        if not self.names:
-            self.names, self.table = names, np.zeros((0, len(names)), np.float32)
-            self.grow()
-        self.table[rows] = table[at]
-        self.same[rows] = verdict.same_fact(self.cards, table[at], names, self.groups[rows].tolist())
+        table, self.names = pipeline.figures_of(self.on, [self.pairs[row] for row in whole.tolist()], shared)
+        self.keep(rows, table[at])
+        self.same[rows] = verdict.same_fact(self.cards, table[at], self.names, self.groups[rows].tolist())
 
-    def compared(self) -> Compared:
-        """The pairs looked at so far."""
-        return Compared(
-            list(self.pairs), self.table[: len(self.pairs)], self.names, self.groups.tolist(),
-            self.kinds(range(len(self.pairs))), self.left, self.right, self.on.columns,
-        )  # fmt: skip
+    def keep(self, rows: Rows, table: Floats) -> None:
+        """Keep the figures of pairs."""
+        begin, self.count = self.count, self.count + len(rows)
+        if self.count > len(self.table):
+            room = np.empty((2 * self.count, table.shape[1]), np.float32)
+            room[:begin] = self.table[:begin] if begin else 0
+            self.table = room
+        self.table[begin : self.count] = table
+        self.place[rows] = np.arange(begin, self.count)
 
     def kinds(self, rows: Iterable[int]) -> list[str]:
         """What pairs are measured by."""
@@ -146,7 +141,7 @@ class Survey:
         place = np.zeros(len(self.pairs), np.intp)
         place[known] = np.arange(len(known))
         kind = c.kind[self.left[rows]]
-        return signals.joined(self.table[rows], self.names, self.same[rows], kind, others[place[rows]])
+        return signals.joined(self.table[self.place[rows]], self.names, self.same[rows], kind, others[place[rows]])
 
     def separate(self, rows: Rows) -> Chances:
         """The chance of each pair by its own card."""
