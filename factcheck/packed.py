@@ -33,6 +33,24 @@ def packed(claims: Sequence[Placed]) -> Packed:
     return Packed(cells, np.array(places, "<i4").tobytes())
 
 
+def fits(kept: Packed, statements: int) -> bool:
+    """Whether what was kept fits together, and an article of so many statements; `unpacked` asks for that."""
+    if len(kept.places) % (4 * len(Placed._fields)):
+        return False
+    columns = np.frombuffer(kept.places, "<i4").reshape(len(Placed._fields), -1)
+    if columns.min(initial=0) < 0 or columns.max(initial=-1) >= len(kept.cells):
+        return False
+
+    def held(field: str) -> list[Any]:
+        return [kept.cells[place] for place in set(columns[Placed._fields.index(field)].tolist())]
+
+    return (
+        all(isinstance(cell, int) and 0 <= cell < statements for cell in held("statement"))
+        and all(cell is None or (isinstance(cell, list) and len(cell) == len(Value._fields)) for cell in held("value"))
+        and all(isinstance(cell, list) for cell in held("qualifiers"))
+    )
+
+
 def unpacked(kept: Packed, statement: int, source: int) -> list[Placed]:
     """The claims as rows. statement, source: the rows of the article's first statement and of itself."""
     columns = np.frombuffer(kept.places, "<i4").reshape(len(Placed._fields), -1)

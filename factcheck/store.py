@@ -88,13 +88,20 @@ def key(store: Store, *parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
-def made(store: Store, name: str, shape: Any, make: Callable[[], T]) -> T:  # noqa: ANN401 - a type, which may be generic
+def made(
+    store: Store,
+    name: str,
+    shape: Any,  # noqa: ANN401 - a type, which may be generic
+    make: Callable[[], T],
+    fits: Callable[[T], bool] = lambda _: True,
+) -> T:
     """The value of a key as it was kept, or what `make` makes, kept for the next time.
 
-    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, bytes, numbers, dates and None.
+    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, bytes, numbers, dates and None; fits:
+    whether what was kept fits together.
     """
     kept: T | None = read(store, name, shape)
-    if kept is None:
+    if kept is None or not fits(kept):
         kept = make()
         put(store, name, kept)
     return kept
