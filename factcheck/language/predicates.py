@@ -126,16 +126,13 @@ def _longest() -> dict[str, int]:
 
 
 @cache
-def _members() -> dict[str, frozenset[str]]:
-    """Key of a family → its members that the table lists, verbs only where there are some."""
-    found: dict[str, set[str]] = {}
-    for word, places in _words().items():
-        if any(column == 1 for _, column in places):
-            found.setdefault(relations.stem_group(word), set()).add(word)
+def _members() -> dict[str, list[str]]:
+    """Key of a family → its members that the table lists: its verbs, where it has none the first that is listed."""
+    verbs = {word for row in _rows() for word in row[1].split(",")}
+    families: dict[str, list[str]] = {}
     for word in _words():
-        if (key := relations.stem_group(word)) not in found or all(w not in _words() for w in found[key]):
-            found.setdefault(key, set()).add(word)
-    return {key: frozenset(words) for key, words in found.items()}
+        families.setdefault(relations.stem_group(word), []).append(word)
+    return {key: [word for word in words if word in verbs] or words[:1] for key, words in families.items()}
 
 
 def _places(part: str, name: str) -> tuple[tuple[str, int], ...]:
@@ -145,7 +142,7 @@ def _places(part: str, name: str) -> tuple[tuple[str, int], ...]:
 
 def _family(lemma: str) -> frozenset[str]:
     """The listed words of the lemma's family."""
-    return _members().get(relations.stem_group(lemma), NONE)
+    return frozenset(_members().get(relations.stem_group(lemma), ()))
 
 
 def _listed(lemma: str, columns: Sequence[int]) -> frozenset[str]:

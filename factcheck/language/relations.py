@@ -148,7 +148,7 @@ def _families() -> dict[str, list[str]]:
     """Key of a family → its members."""
     found: dict[str, list[str]] = {}
     for lemma, row in _table()[0].items():
-        key = "" if row[0] == SAME else row[: row.index(";")]
-        if key:
+        if row[0] not in ";=":
+            key = row[: row.index(";")]
             found.setdefault(key, [key]).append(lemma)
     return found
