@@ -150,7 +150,7 @@ def heard(article: Article, tag: Tagger = tagged) -> Heard:
     return Heard(statements, lemmas, name.names(statements, tokens))
 
 
-def said(  # noqa: PLR0913, PLR0917 - all that a claim hangs on
+def said(
     article: Article,
     one: Heard,
     named: Sequence[Sequence[Value]],

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.language import FOLDER
 from factcheck.language.features import normalised
 from factcheck.language.tokens import Tokens
 
@@ -94,7 +94,7 @@ def alphabet() -> Alphabet:
 @cache
 def _parts() -> dict[str, NDArray[np.generic]]:
     """The arrays of the file of weights."""
-    with as_file(files(__package__).joinpath("en/attachment.npz")) as path, np.load(path) as data:
+    with np.load(FOLDER / "attachment.npz") as data:
         return {name: data[name] for name in data.files}
 
 

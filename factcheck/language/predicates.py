@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from factcheck.language import data, relations
+from factcheck.language import data, relations, text_of
 
 FILE = "predicates"
 COLUMNS = {"VERB": (1,), "AUX": (1,), "NOUN": (2,), "ADJ": (3,), "ADV": (3,)}  # part of speech → columns of the table
@@ -98,8 +97,8 @@ def names() -> frozenset[str]:
 
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    text = files("factcheck.language").joinpath(f"en/{FILE}.tsv").read_text("utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if not line.startswith("#"))
+    lines = text_of(f"{FILE}.tsv").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if not line.startswith("#"))
 
 
 @cache
