@@ -22,6 +22,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
+
 T = TypeVar("T")
 
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of factcheck: it may be deleted at any time.\n"
@@ -97,8 +99,8 @@ def made(
 ) -> T:
     """The value of a key as it was kept, or what `make` makes, kept for the next time.
 
-    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, bytes, numbers, dates and None; fits:
-    whether what was kept fits together.
+    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, arrays, texts, bytes, numbers, dates and None;
+    fits: whether what was kept fits together.
     """
     kept: T | None = read(store, name, shape)
     if kept is None or not fits(kept):
@@ -178,6 +180,8 @@ def _plain(value: object) -> object:
         return sorted(value)
     if isinstance(value, bytes):
         return b64encode(value).decode("ascii")
+    if isinstance(value, np.ndarray):
+        return [value.dtype.newbyteorder("<").str, value.shape, value.astype(value.dtype.newbyteorder("<")).tobytes()]
     raise TypeError(f"{type(value).__name__} cannot be kept")
 
 
@@ -189,6 +193,8 @@ def _builder(shape: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type, whic
     if shape is bytes:
         return b64decode
     origin, inner = typing.get_origin(shape), typing.get_args(shape)
+    if origin is np.ndarray:
+        return lambda kept: np.frombuffer(b64decode(kept[2]), kept[0]).reshape(kept[1])
     if origin in (typing.Union, types.UnionType):
         return _optional(*(one for one in inner if one is not types.NoneType))
     if isinstance(shape, type) and issubclass(shape, tuple) and hasattr(shape, "_fields"):

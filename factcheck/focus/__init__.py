@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
-from factcheck import judge, outcome, pipeline
+from factcheck import judge, outcome, pipeline, store
 from factcheck.focus.survey import Chances, Flags, Rows, Survey
 from factcheck.judge import scorecard, verdict
 from factcheck.judge.scorecard import Card
@@ -38,7 +38,8 @@ def tables(
         found = [one for one in everything if one.left in theirs or one.right in theirs]
     else:
         on = pipeline.ground(read, kept)
-        found = findings(on, asked, scorecard.cards(), ids)
+        cards = store.made(kept, store.key(kept, "cards"), dict[str, Card], scorecard.cards)
+        found = findings(on, asked, cards, ids)
         on.memory.keep()
     return outcome.tables(read.articles, read.statements, read.claims, ids, found)
 
