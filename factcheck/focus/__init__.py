@@ -66,7 +66,7 @@ def _telling(survey: Survey, rows: Rows, chances: Chances) -> Rows:
 
 def _chances(survey: Survey, rows: Rows) -> Chances:
     """The chance of pairs: exact wherever it could be enough for a verdict."""
-    survey.rival(rows)
+    survey.measure(survey.rivals(rows))
     agree, differ = survey.agree[rows], survey.differ[rows]
     settled = np.array([kind == verdict.SURE for kind in survey.kinds(rows.tolist())], bool)
     chances = differ.astype(np.float64)

@@ -106,19 +106,19 @@ class Survey:
 
     def settle(self, rows: Rows) -> Flags:
         """The claims whose pairs are all that the figures of some hang on, measured."""
+        rivals = self.rivals(rows)
         claims, before = self.of(rows), -1
         while np.count_nonzero(claims) != before:  # whoever agrees, and with whom they agree
             before = int(np.count_nonzero(claims))
-            touched = self.around(claims)
-            self.measure(np.flatnonzero(touched & self.agree))
-            claims |= self.of(np.flatnonzero(touched & self.agree & (self.same >= company.KIN)))
-        self.rival(rows)
+            agreed = np.flatnonzero(self.around(claims) & self.agree)
+            self.measure(np.unique(np.append(agreed, rivals)))
+            claims |= self.of(agreed[self.same[agreed] >= company.KIN])
         kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
         self.measure(np.flatnonzero(company.among(kin, kin[rows])))
         return claims
 
-    def rival(self, rows: Rows) -> None:
-        """Measure all pairs of either claim of some with the other's article."""
+    def rivals(self, rows: Rows) -> Rows:
+        """All pairs of either claim of some with the other's article, themselves among them."""
         statement, source = self.on.columns.statement, self.on.columns.source
         of = self.source_of
         near, left, right = self.on.near, self.left[rows], self.right[rows]
@@ -127,7 +127,7 @@ class Survey:
         self.compare(np.flatnonzero(wanted[near.left, of[near.right]] | wanted[near.right, of[near.left]]))
         wanted = np.zeros((len(statement), len(self.on.read.articles)), bool)
         wanted[left, source[right]] = wanted[right, source[left]] = True
-        self.measure(np.flatnonzero(wanted[self.left, source[self.right]] | wanted[self.right, source[self.left]]))
+        return np.flatnonzero(wanted[self.left, source[self.right]] | wanted[self.right, source[self.left]])
 
     def figures(self, rows: Rows, among: Flags) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
         """The figures of pairs with what those among others say of them."""
@@ -180,8 +180,7 @@ class Survey:
             asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
             new = np.flatnonzero(touched & self.agree & ~self.alone & ~asked)
             asked[new] = True
-            self.measure(new)
-            self.rival(new)
+            self.measure(self.rivals(new))
             new = new[self.most(new) >= verdict.TIED]
             found = self.separate(new)
             asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
