@@ -11,7 +11,6 @@ import numpy as np
 
 from factcheck.model import Placed, Value
 
-
 VALUE, QUALIFIERS = map(Placed._fields.index, ("value", "qualifiers"))  # the columns that JSON has as lists
 
 
@@ -43,7 +42,6 @@ def fits(kept: Packed, statements: int) -> bool:
     columns = np.frombuffer(kept.places, "<i4").reshape(len(Placed._fields), -1)
     if columns.min(initial=0) < 0 or columns.max(initial=-1) >= len(kept.cells):
         return False
-
 
     def held(column: int) -> list[Any]:
         return [kept.cells[place] for place in set(columns[column].tolist())]

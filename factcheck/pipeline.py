@@ -26,7 +26,7 @@ from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, Told, bags, told
 from factcheck.match.words import fits as told_fits
-from factcheck.memory import Memory, mark
+from factcheck.memory import Found, Memory, mark
 from factcheck.model import DENIAL, REALITY, Article, Finding, Placed, Statement, Value
 from factcheck.packed import Packed, packed, unpacked
 from factcheck.packed import fits as packed_fits
@@ -264,11 +264,16 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
 
 def comparable(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
     """The pairs of claims of candidate pairs of statements, with how their values relate."""
+    return on.memory.comparisons(near, partial(_compared, on))
 
-    def compare(near: Sequence[tuple[int, int]]) -> list[Comparison]:
-        return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
 
-    return on.memory.comparisons(near, compare)
+def related(on: Ground, near: Sequence[tuple[int, int]]) -> Found:
+    """The same, as columns."""
+    return on.memory.found(near, partial(_compared, on))
+
+
+def _compared(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
+    return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
 
 
 def alike(on: Ground, left: Ints, right: Ints) -> Floats:
@@ -277,10 +282,11 @@ def alike(on: Ground, left: Ints, right: Ints) -> Floats:
     return np.concatenate(parts, axis=1)
 
 
-def figures_of(on: Ground, pairs: Sequence[Comparison], shared: Floats) -> tuple[Floats, tuple[str, ...]]:
+def figures_of(
+    on: Ground, left: Ints, right: Ints, how: signals.Related, shared: Floats
+) -> tuple[Floats, tuple[str, ...]]:
     """The figures of each pair on its own, and their names. shared: what their surroundings share, as of `alike`."""
-    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
-    return signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
+    return signals.surroundings(left, right, shared, ALIKE, on.columns, how)
 
 
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
@@ -289,7 +295,7 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
     on.memory.keep()
     left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
-    table, names = figures_of(on, pairs, alike(on, left, right))
+    table, names = figures_of(on, left, right, signals.related(pairs), alike(on, left, right))
     kinds = [sort_of(read.claims, pair) for pair in pairs]
     return Compared(pairs, table, names, groups_of(read.claims, pairs), kinds, left, right, on.columns)
 

@@ -49,9 +49,9 @@ def findings(on: Ground, asked: Flags, cards: Mapping[str, Card], ids: Sequence[
     survey = Survey(on, cards)
     source = survey.source_of
     survey.compare(np.flatnonzero(asked[source[on.near.left]] | asked[source[on.near.right]]))
-    rows = _telling(survey, np.arange(len(survey.pairs)), np.ones(len(survey.pairs)))  # no other can, however sure
+    rows = _telling(survey, np.arange(len(survey.left)), np.ones(len(survey.left)))  # no other can, however sure
     chances = _chances(survey, rows)
-    pairs = [survey.pairs[row] for row in rows.tolist()]
+    pairs = survey.pairs(rows)
     evidence = pipeline.evidence(on.read, pairs, on.columns, chances.tolist())
     return outcome.findings(on.read.claims, on.read.statements, pairs, evidence, ids)
 
@@ -59,7 +59,7 @@ def findings(on: Ground, asked: Flags, cards: Mapping[str, Card], ids: Sequence[
 def _telling(survey: Survey, rows: Rows, chances: Chances) -> Rows:
     """Those pairs that have a verdict with these chances."""
     rows, chances = rows[chances >= judge.LEAST], chances[chances >= judge.LEAST]
-    pairs = [survey.pairs[row] for row in rows.tolist()]
+    pairs = survey.pairs(rows)
     evidence = pipeline.evidence(survey.on.read, pairs, survey.on.columns, chances.tolist())
     return rows[[bool(one.verdict) for one in evidence]]
 
@@ -68,7 +68,7 @@ def _chances(survey: Survey, rows: Rows) -> Chances:
     """The chance of pairs: exact wherever it could be enough for a verdict."""
     survey.measure(survey.rivals(rows))
     agree, differ = survey.agree[rows], survey.differ[rows]
-    settled = np.array([kind == verdict.SURE for kind in survey.kinds(rows.tolist())], bool)
+    settled = np.array([kind == verdict.SURE for kind in survey.kinds(rows)], bool)
     chances = differ.astype(np.float64)
     chances[agree] = survey.most(rows[agree])
     chances[settled] = verdict.SETTLED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +28,10 @@ class Survey:
         self.source_of = np.zeros(len(on.read.statements), np.int32)  # the article of each statement
         self.source_of[on.columns.statement] = on.columns.source
         self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
-        self.pairs: list[Comparison] = []
+        self.group_of = np.array([signals.group(c.value.kind if c.value else "") for c in on.read.claims], object)
+        self.tails: list[Comparison] = []  # how pairs relate, on claims that are none …
+        self.related = signals.related(())  # … and as columns
+        self.how = np.zeros(0, np.int64)  # which of these each pair is
         self.home = np.zeros(0, np.int64)  # the candidate pair of each
         self.left = self.right = np.zeros(0, np.int32)
         self.agree = self.differ = self.alone = np.zeros(0, bool)
@@ -46,21 +49,37 @@ class Survey:
             return
         self.seen[rows] = True
         near, statement = self.on.near, self.on.columns.statement
-        made = pipeline.comparable(self.on, list(zip(near.left[rows].tolist(), near.right[rows].tolist(), strict=True)))
-        left, right = (np.array([pair[side] for pair in made], np.int32) for side in (0, 1))
+        pairs = list(zip(near.left[rows].tolist(), near.right[rows].tolist(), strict=True))
+        left, right, how = pipeline.related(self.on, pairs)
+        self.learn()
         n = len(self.on.read.statements)
         codes = near.left.astype(np.int64) * n + near.right
-        agree, differ = verdict.relations(made)
-        self.pairs += made
         self.home = np.append(
             self.home, np.searchsorted(codes, statement[left].astype(np.int64) * n + statement[right])
         )
-        self.left, self.right = np.append(self.left, left), np.append(self.right, right)
-        self.agree, self.differ = np.append(self.agree, agree), np.append(self.differ, differ)
-        self.alone = np.append(self.alone, np.array([pair.relation == ALONE for pair in made], bool))
-        self.groups = np.append(self.groups, np.array(pipeline.groups_of(self.on.read.claims, made), object))
-        self.same = np.append(self.same, np.full(len(made), np.nan, np.float32))
-        self.place = np.append(self.place, np.full(len(made), -1))
+        self.left, self.right = (
+            np.append(self.left, left.astype(np.int32)),
+            np.append(self.right, right.astype(np.int32)),
+        )
+        self.how, alone = np.append(self.how, how), self.related.alone[how]
+        self.agree = np.append(self.agree, self.related.agree[how] | alone)
+        self.differ = np.append(self.differ, self.related.differ[how])
+        self.alone = np.append(self.alone, alone)
+        self.groups = np.append(self.groups, np.where(alone, ALONE, self.group_of[left]))
+        self.same = np.append(self.same, np.full(len(how), np.nan, np.float32))
+        self.place = np.append(self.place, np.full(len(how), -1))
+
+    def learn(self) -> None:
+        """Take note of how pairs relate that were compared anew."""
+        new = self.on.memory.tails[len(self.tails) :]
+        if new:
+            self.tails += [Comparison(-1, -1, *tail) for tail in new]
+            self.related = signals.related(self.tails)
+
+    def pairs(self, rows: Rows) -> list[Comparison]:
+        """Pairs as rows."""
+        sides = zip(self.left[rows].tolist(), self.right[rows].tolist(), self.how[rows].tolist(), strict=True)
+        return [self.tails[how]._replace(left=left, right=right) for left, right, how in sides]
 
     def measure(self, rows: Rows) -> None:
         """Find the figures of pairs, each on its own."""
@@ -73,7 +92,8 @@ class Survey:
         shared = np.zeros((len(whole), len(ALIKE)), np.float32)
         at = np.searchsorted(whole, rows)
         shared[at] = pipeline.alike(self.on, self.left[rows], self.right[rows])
-        table, self.names = pipeline.figures_of(self.on, [self.pairs[row] for row in whole.tolist()], shared)
+        how = signals.Related._make(column[self.how[whole]] for column in self.related)
+        table, self.names = pipeline.figures_of(self.on, self.left[whole], self.right[whole], how, shared)
         self.keep(rows, table[at])
         self.same[rows] = verdict.same_fact(self.cards, table[at], self.names, self.groups[rows].tolist())
 
@@ -87,9 +107,9 @@ class Survey:
         self.table[begin : self.count] = table
         self.place[rows] = np.arange(begin, self.count)
 
-    def kinds(self, rows: Iterable[int]) -> list[str]:
+    def kinds(self, rows: Rows) -> list[str]:
         """What pairs are measured by."""
-        return [pipeline.sort_of(self.on.read.claims, self.pairs[row]) for row in rows]
+        return [pipeline.sort_of(self.on.read.claims, pair) for pair in self.pairs(rows)]
 
     def around(self, claims: Flags) -> Flags:
         """The pairs that touch claims, all that there are."""
@@ -138,7 +158,7 @@ class Survey:
         )
         c = self.on.columns
         others = company.company(stand, c.source, c.label, c.axis, c.articles)
-        place = np.zeros(len(self.pairs), np.intp)
+        place = np.zeros(len(self.left), np.intp)
         place[known] = np.arange(len(known))
         kind = c.kind[self.left[rows]]
         return signals.joined(self.table[self.place[rows]], self.names, self.same[rows], kind, others[place[rows]])
@@ -149,7 +169,7 @@ class Survey:
             return np.zeros(0)
         claims = self.settle(rows)
         table, names = self.figures(rows, claims[self.left] | claims[self.right])
-        pairs = [self.pairs[row] for row in rows.tolist()]
+        pairs = self.pairs(rows)
         return verdict.separate(self.cards, table, names, self.groups[rows].tolist(), pairs)
 
     def most(self, rows: Rows) -> Chances:
@@ -171,31 +191,31 @@ class Survey:
         """The chance of each differing pair, with that of the pairs between what agrees with either side."""
         if not len(rows):
             return np.zeros(0)
-        chances = np.zeros(len(self.pairs))
-        asked = np.zeros(len(self.pairs), bool)
+        chances = np.zeros(len(self.left))
+        asked = np.zeros(len(self.left), bool)
         claims, before = self.of(rows), -1
         while np.count_nonzero(claims) != before:
             before = int(np.count_nonzero(claims))
             touched = self.around(claims)
-            asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
+            asked, chances = (np.append(a, np.zeros(len(self.left) - len(a), a.dtype)) for a in (asked, chances))
             new = np.flatnonzero(touched & self.agree & ~self.alone & ~asked)
             asked[new] = True
             self.measure(self.rivals(new))
             new = new[self.most(new) >= verdict.TIED]
             found = self.separate(new)
-            asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
+            asked, chances = (np.append(a, np.zeros(len(self.left) - len(a), a.dtype)) for a in (asked, chances))
             chances[new] = found
             claims |= self.of(new[found >= verdict.TIED])
         homes = _between(self.left, self.right, asked & (chances >= verdict.TIED))
         tied = np.flatnonzero(self.differ & company.among(homes, homes[rows]))
         found = self.separate(tied)
-        chances = np.append(chances, np.zeros(len(self.pairs) - len(chances)))
+        chances = np.append(chances, np.zeros(len(self.left) - len(chances)))
         chances[tied] = found
         part = np.append(np.flatnonzero(chances[: len(asked)] * asked >= verdict.TIED), tied)
         part = part[np.argsort(self.home[part], kind="stable")]
-        result = np.zeros(len(self.pairs))
-        pairs = [self.pairs[row] for row in part.tolist()]
-        result[part] = verdict.together(self.cards, chances[part], self.kinds(part.tolist()), pairs)
+        result = np.zeros(len(self.left))
+        pairs = self.pairs(part)
+        result[part] = verdict.together(self.cards, chances[part], self.kinds(part), pairs)
         return result[rows]
 
 
