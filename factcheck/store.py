@@ -245,16 +245,17 @@ def _record(make: Callable[[Iterable[Any]], Any], builders: list[Callable[[Any],
 
 def program() -> str:
     """The digest of the program with all its data: the version of a store that a change of either forgets."""
-    root = Path(__file__).parent
     kinds = (".py", ".toml", ".tsv", ".json", ".npz")
-    return digest_of_files(path for path in root.rglob("*") if path.suffix in kinds)
+    folders = os.walk(Path(__file__).parent)
+    return digest_of_files(Path(folder, name) for folder, _, names in folders for name in names if name.endswith(kinds))
 
 
 def digest_of_files(files: Iterable[Path]) -> str:
     """The digest of files, such as the program's own: as the version of a store, it forgets what they made before."""
     digest = sha256()
     for file in sorted(files):
-        data = file.read_bytes()
+        with file.open("rb", buffering=0) as given:
+            data = given.read()
         digest.update(f"{file.parent.name}/{file.name} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()

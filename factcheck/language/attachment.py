@@ -109,8 +109,10 @@ def answers(
     spans = np.array([(order[id(text)], first, last) for text, first, last in questions])
     pairs = paired(lined(list(texts.values()), alphabet()), alphabet(), spans, candidates)
     ranker = weights(decision)
-    units = np.clip(ranker.rows[pairs.features].sum(axis=1) + ranker.bias, 0, CEILING)
-    scores = (units @ ranker.outer).astype(np.float64) * ranker.scale
+    units = np.repeat(ranker.bias[None, :], len(pairs.features), axis=0)
+    for rows in pairs.features.T:  # one after another: all of them at once take as much memory as fills a cache
+        units += ranker.rows[rows]
+    scores = (np.clip(units, 0, CEILING) @ ranker.outer).astype(np.float64) * ranker.scale
     firsts = np.flatnonzero(pairs.candidate < 0)
     scores -= np.maximum.reduceat(scores, firsts)[pairs.question]
     shares = np.exp(scores)
