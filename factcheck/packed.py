@@ -35,9 +35,9 @@ def packed(claims: Sequence[Placed]) -> Packed:
     return Packed(cells, np.array(places, "<i4").tobytes())
 
 
-def fits(kept: Packed, statements: int) -> bool:
-    """Whether what was kept fits together, and an article of so many statements; `unpacked` asks for that."""
-    if len(kept.places) % (4 * len(Placed._fields)):
+def fits(kept: Packed, statements: int, claims: int) -> bool:
+    """Whether what was kept fits together, so many claims of so many statements; `unpacked` asks for that."""
+    if len(kept.places) != 4 * len(Placed._fields) * claims:
         return False
     columns = np.frombuffer(kept.places, "<i4").reshape(len(Placed._fields), -1)
     if columns.min(initial=0) < 0 or columns.max(initial=-1) >= len(kept.cells):

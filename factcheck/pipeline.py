@@ -178,7 +178,7 @@ def said(
 
 def _fits(statements: int, found: Said) -> bool:
     """Whether what was kept of an article of so many statements fits together."""
-    return packed_fits(found.claims, statements) and told_fits(found.words, statements)
+    return packed_fits(found.claims, statements, len(found.marks)) and told_fits(found.words, statements)
 
 
 def _around(published: Sequence[date | None]) -> date | None:

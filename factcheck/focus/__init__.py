@@ -38,7 +38,9 @@ def tables(
         found = [one for one in everything if one.left in theirs or one.right in theirs]
     else:
         on = pipeline.ground(read, kept)
-        cards = store.made(kept, store.key(kept, "cards"), dict[str, Card], scorecard.cards)
+        cards = store.made(
+            kept, store.key(kept, "cards"), dict[str, Card], scorecard.cards, set(scorecard.NEEDED).issubset
+        )
         found = findings(on, asked, cards, ids)
         on.memory.keep()
     return outcome.tables(read.articles, read.statements, read.claims, ids, found)
