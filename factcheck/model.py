@@ -12,6 +12,9 @@ from typing import NamedTuple
 NAME_KINDS = frozenset({"person", "place", "organisation", "other"})  # the kinds of values that are names
 DESIGNATOR = "designator:"  # how the axis of a value begins that only says which one is meant: "season 2"
 REALITY = "reality:"  # … and that says whether what is to come is settled: confirmed, unconfirmed
+PROGRESS = "progress:"  # … and that says whether an undertaking has begun
+TIDINGS = "tidings:"  # … and that says that something is not told
+SETTLED = (REALITY, PROGRESS, TIDINGS)  # axes on which one thing has one value, however that is worded
 TITLE = "title"  # the axis of what a person is called: "president"
 SPOT = "spot"  # the axis of a place without a name: "cellar"
 WINDOW = "window"  # the slot of a date on which something that is still to come is to come

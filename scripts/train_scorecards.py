@@ -33,7 +33,7 @@ from factcheck.judge.scorecard import Card
 OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
 FOLDS = 5
 LEFT_OUT = frozenset(
-    {"gap", "swapped", "near_miss", "stated", "finer", "variant", "polarity", "steps", "not_yet", "running"}
+    {"gap", "swapped", "near_miss", "stated", "finer", "variant", "polarity", "steps", "not_yet", "running", "denied"}
 )  # how values relate: not for "same"
 CONFLICT = 8.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
 UP = frozenset(
@@ -58,7 +58,8 @@ LINE = (
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "not_yet", "foreign_low", "foreign_high",
     "foreign_person_low", "foreign_person_high", "former", "variant", "lost_high", "name_low",
-    "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
+    "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp", "denied",
+    "often_low", "often_high", "word_low", "word_high", "all_shared", "near_shared",
 )  # fmt: skip
 PARTS = 3  # of the topics, each judged by cards trained on the others before conflicts are learned
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.context import contest, qualifier, subject
 from factcheck.context.label import label, sum_of
+from factcheck.context.progress import standings
 from factcheck.context.reality import settled
 from factcheck.context.spot import elsewhere
 from factcheck.context.spot import spots as unnamed
@@ -115,7 +116,8 @@ def placed(
             frame = _labelled(frame, spot, scene, columns[spot.row], tagged_headings)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
     claims = windows(claims, scene.statements, scene.tokens, first_row, topic, scene.published)
-    return claims + settled(claims, scene.tokens, first_row, topic) + titles(claims, roles, first_row), bags
+    more = settled(claims, scene.tokens, first_row, topic) + standings(claims, scene.tokens, first_row, topic)
+    return claims + more + titles(claims, roles, first_row), bags
 
 
 def contested(claims: Sequence[Placed]) -> list[Placed]:

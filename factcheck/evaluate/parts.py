@@ -4,15 +4,19 @@ from __future__ import annotations
 
 PARTS: dict[str, tuple[str, ...]] = {
     "structure": ("noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot"),
-    "words": ("all_low", "all_high", "near_low", "near_high", "lost_low", "lost_high", "similarity"),
+    "words": (
+        "all_low", "all_high", "near_low", "near_high", "lost_low", "lost_high", "similarity",
+        "all_shared", "near_shared",
+    ),
     "sequence": ("frame", "window", "inside", "before", "after"),
     "names": ("name_low", "name_high", "names_shared", "role", "holder", "former", "office", "deed", "post", "site"),
     "surroundings": ("event_day", "around", "subject", "heading", "row", "position"),
-    "stance": ("certainty", "unsure", "unreal", "quoted", "polarity"),
+    "stance": ("certainty", "unsure", "unreal", "quoted", "polarity", "denied"),
     "values": (
         "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
         "foreign_low", "foreign_high", "foreign_person_low", "foreign_person_high", "small",
         "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
+        "often_low", "often_high", "word_low", "word_high",
     ),
     "limits": ("sides", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),
     "event": (

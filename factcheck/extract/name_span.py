@@ -8,8 +8,10 @@ from typing import NamedTuple
 from factcheck.extract.name_word import Line, Seen, begins_title, capital, hyphened, listed, of_heads, tails
 from factcheck.language.frequency import RARE, zipf
 from factcheck.language.gazetteer import given, kind_of, nationality, person_noun, surname, written_small
+from factcheck.language.romanised import romanised
 
 LABEL = 4  # words of a label before a colon: "Place of birth:"
+ENTERED = frozenset({":", "(", "–", "—", "-", "as"})  # what follows the name that an entry of a list is about
 _FULL = 2  # words of a person's name: "Guitarist Ida Marsh" has a title, "Doctor Ida Marsh Hospital" none
 ACRONYM = 7  # letters under which capitals are read as an abbreviation
 
@@ -116,7 +118,18 @@ def _opens(row: Line, first: int, last: int, known: Seen) -> bool:
         return False
     if row.keys[first] in listed("titles") or row.keys[first] in listed("portfolios") or row.keys[last - 1] in tails():
         return False
+    if surname(word) and _turned(row, first, last):
+        return False
     return row.tokens.tags[first] not in {"PROPN", "ADJ", "NOUN"} or row.words[first + 1] in known.capital
+
+
+def _turned(row: Line, first: int, last: int) -> bool:
+    """Whether a run that is an entry of its own begins with the family name: "Park Min-ji as Hana", "Roh Anna"."""
+    words = row.words
+    if romanised(tuple(key.replace("-", "") for key in row.keys[first:last])):
+        return True
+    entered = last == len(words) or words[last] in ENTERED
+    return entered and last - first == _FULL and bool(given(words[first + 1]))
 
 
 def _is_known(word: str) -> bool:

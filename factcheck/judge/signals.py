@@ -17,7 +17,7 @@ from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
-from factcheck.language import words_of
+from factcheck.language import frequency, words_of
 from factcheck.model import DENIAL, NAME_KINDS, Placed, Statement
 
 Places = npt.NDArray[np.intp]
@@ -40,6 +40,7 @@ OWN = (
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
     "near_miss", "not_yet", "office", "deed", "post", "site", "event_day",
+    "denied", "often_left", "often_right", "word_left", "word_right",
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
 )  # fmt: skip
 _KIND = {kind: at for at, kind in enumerate(KINDS)}
@@ -59,6 +60,9 @@ class Columns(NamedTuple):
     former: Ints
     moment: Ints  # the statement tells a state of a moment
     change: Ints  # the statement tells a change
+    denied: Ints  # a status that is denied
+    often: Floats  # log of the statements of its article that give its value, and 1
+    word: Floats  # what the word of a status tells in general, 0..1; else 0
     not_yet: Ints  # a status that is denied for a time: "has not been approved yet"
     statement: Ints
     certainty: Ints
@@ -128,6 +132,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     axes: dict[str, int] = {}
     own: list[tuple[int, ...]] = []
     sizes: list[tuple[float, float]] = []
+    words: list[float] = []
     for c in claims:
         v = c.value
         valued = (
@@ -147,6 +152,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
         meant = c.former, _CERTAINTY[c.certainty], c.polarity == "denied", c.attributed_to is not None
         own.append((c.source, c.statement, *meant, *valued))
         finite = v is not None and v.low is not None and math.isfinite(v.low)
+        words.append(frequency.weight(v.label.removeprefix(DENIAL)) if v and v.axis == "status" else 0.0)
         sizes.append((v.step if v else 0.0, abs(v.low) if v and v.low is not None and finite else 0.0))
     source, statement, former, certainty, polarity, quoted, label, axis, kind, denied, form, inferred, grain, unit = (
         np.array(own, np.int32).reshape(-1, 14).T.copy()
@@ -155,13 +161,24 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     moment, change, pending, heading, row, place, length = _of_statements(statements)
     return Columns(
         source, label, axis, kind, former, moment[statement], change[statement],
-        denied & pending[statement], statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
+        denied, _often(source, statement, label), np.array(words, np.float32), denied & pending[statement],
+        statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
         heading[statement], row[statement], place[statement], np.array(published, np.float32)[source],
         length[statement],
         measured.measured(claims, statements, published),
         acts.acts(claims),
         articles.articles(source, statement, label, axis, heading[statement], kind >= NAMED, kind == NAMED),
     )  # fmt: skip
+
+
+def _often(source: Ints, statement: Ints, label: Ints) -> Floats:
+    """How often the article of each claim gives its value: the log of so many statements, and 1."""
+    labels, count = int(label.max(initial=0)) + 2, int(statement.max(initial=0)) + 1
+    given = (source.astype(np.int64) * labels + label + 1) * count + statement
+    told = articles.distinct(given) // count
+    many = np.searchsorted(told, given // count, "right") - np.searchsorted(told, given // count, "left")
+    often: Floats = np.where(label >= 0, np.log1p(many), 0).astype(np.float32)
+    return often
 
 
 def _of_statements(statements: Sequence[Statement]) -> list[npt.NDArray[Any]]:
@@ -252,6 +269,12 @@ def surroundings(
         "unreal": np.isin(c.certainty[left], UNREAL) | np.isin(c.certainty[right], UNREAL),
         "quoted": c.quoted[left] + c.quoted[right],
         "polarity": c.polarity[left] != c.polarity[right],
+        "denied": c.denied[left] + c.denied[right],
+        **{
+            f"{name}_{side}": value[at]
+            for name, value in (("often", c.often), ("word", c.word))
+            for side, at in (("left", left), ("right", right))
+        },
         "bound": (c.form[left] == 2).astype(int) + (c.form[right] == 2),
         "hedged": (c.form[left] == 1).astype(int) + (c.form[right] == 1),
         "inferred": c.inferred[left] + c.inferred[right],

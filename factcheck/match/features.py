@@ -29,7 +29,7 @@ NAMES = (
     "all_left", "all_right", "near_left", "near_right", "lost_left", "lost_right",
     "name_left", "name_right", "names_shared", "before", "after",
     "noun", "noun_sure", "predicate", "predicate_sure", "agent", "slot", "role",
-    "holder", "subject", "around",
+    "holder", "subject", "around", "all_shared", "near_shared",
 )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def frames(claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]]
 
 
 def features(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
-    """What pairs of claims share: [pairs, len(NAMES)], each 0..1 (noun, predicate: -1..1)."""
+    """What pairs of claims share: [pairs, len(NAMES)], each 0..1 (noun, predicate: -1..1; …_shared: sums)."""
     result = np.zeros((len(left), len(NAMES)), np.float32)
     words = (bags.concepts >= 0).sum(1)[frames.statement]
     order = np.lexsort((words[right], words[left] // 4))  # the short ones together: their tables are small
@@ -129,7 +129,7 @@ def _chunk(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
                 _plain(keys[left], keys[right])
                 for keys in (frames.agent, frames.slot, frames.role, frames.holder, frames.subject)
             ),
-            _around(bags, sl, sr, alike),
+            _around(bags, sl, sr, alike), (al * hit_l + ar * hit_r).sum(1) / 2, (nl * hit_l + nr * hit_r).sum(1) / 2,
         ],
         axis=1,
     ).astype(np.float32)  # fmt: skip
