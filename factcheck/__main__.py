@@ -1,5 +1,5 @@
 """The command line as `python -m factcheck`."""
 
-from factcheck.cli import main
+from factcheck.cli import start
 
-main()
+start()

@@ -12,7 +12,6 @@ from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -42,6 +41,14 @@ class Shelf(NamedTuple):
     rows: Ints  # [m, 3] both claims, by their places among those of their statements, and the place among the tails
 
 
+class Found(NamedTuple):
+    """Comparisons as columns."""
+
+    left: Ints  # the claims
+    right: Ints
+    how: Ints  # the place of its other cells among the memory's tails
+
+
 class Known(NamedTuple):
     """All that was compared before, of statements that are still there."""
 
@@ -64,6 +71,8 @@ class Memory:
         self.new: dict[int, dict[Pair, list[Comparison]]] = defaultdict(dict)
         self.names: list[str] = []  # of statements
         self.of: list[int] = []  # the article of each statement
+        self.tails: list[tuple[Any, ...]] = []  # comparisons without their claims, every one once or oftener
+        self.numbers: dict[tuple[Any, ...], int] = {}  # the place among them of those made anew
         if kept.folder is None:
             return
         elsewhere = naming.asked_elsewhere(claims)
@@ -85,56 +94,53 @@ class Memory:
         self.ids = {name: at for at, name in enumerate(dict.fromkeys(self.names))}
         self.id = np.array([self.ids[name] for name in self.names], np.int64)
         self.known = _united(self.shelves, self.ids)
+        self.tails += self.known.tails
 
     def comparisons(self, near: Sequence[Pair], compare: Compare) -> list[Comparison]:
         """The comparisons of pairs of statements, in their order."""
-        if self.kept.folder is None or not near:
+        if self.kept.folder is None:
             return compare(near)
+        left, right, how = (column.tolist() for column in self.found(near, compare))
+        return [Comparison(i, j, *self.tails[k]) for i, j, k in zip(left, right, how, strict=True)]
+
+    def found(self, near: Sequence[Pair], compare: Compare) -> Found:
+        """The comparisons of pairs of statements, in their order, as columns."""
+        if self.kept.folder is None or not near:
+            return self._numbered(compare(near))
         pairs = self.place[np.array(near, np.int64)]
         codes = self.id[pairs[:, 0]] * len(self.ids) + self.id[pairs[:, 1]]
         there = self.known.codes
         at = np.minimum(np.searchsorted(there, codes), max(len(there) - 1, 0))
         known = there[at] == codes if len(there) else np.zeros(len(codes), bool)
-        missing = [pair for pair, found in zip(near, known.tolist(), strict=True) if not found]
-        anew: dict[Pair, list[Comparison]] = {pair: [] for pair in missing}
-        for made in compare(missing) if missing else ():
-            anew[self.statement[made.left], self.statement[made.right]].append(made)
-        for (one, other), rows in anew.items():
-            self.new[self.of[self.place[one]]][one, other] = rows
-        return self._joined(near, pairs, at[known], known, anew)
+        missing = {near[row]: row for row in np.flatnonzero(~known).tolist()}
+        made = compare(list(missing)) if missing else []
+        of = [(self.statement[one.left], self.statement[one.right]) for one in made]
+        for pair in missing:
+            self.new[self.of[self.place[pair[0]]]][pair] = []
+        for pair, one in zip(of, made, strict=True):
+            self.new[self.of[self.place[pair[0]]]][pair].append(one)
+        rows, told = self._told(pairs, at, np.flatnonzero(known))
+        order = np.argsort(np.append(rows, [missing[pair] for pair in of]), kind="stable")
+        return Found(*(np.append(*both)[order] for both in zip(told, self._numbered(made), strict=True)))
 
-    def _joined(
-        self,
-        near: Sequence[Pair],
-        pairs: Ints,
-        at: Ints,
-        known: npt.NDArray[np.bool_],
-        anew: dict[Pair, list[Comparison]],
-    ) -> list[Comparison]:
-        """What is known and what is new, in the order of the pairs. at: where what is known stands."""
-        tails, _, begins, counts, rows = self.known
-        counts, begins = counts[at], begins[at]
+    def _told(self, pairs: Ints, at: Ints, known: Ints) -> tuple[Ints, Found]:
+        """What is known of some of the pairs, and the row of each pair. at: where what is known of a pair stands."""
+        counts, begins = self.known.counts[at[known]], self.known.begins[at[known]]
         ends = np.cumsum(counts)
-        rows = rows[np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)]
-        left = self.claims[rows[:, 0] + np.repeat(self.first[pairs[known, 0]], counts)]
-        right = self.claims[rows[:, 1] + np.repeat(self.first[pairs[known, 1]], counts)]
-        make: Callable[[tuple[Any, ...]], Comparison] = partial(tuple.__new__, Comparison)  # _make, but quick
-        told = [
-            make((i, j, *tails[k])) for i, j, k in zip(left.tolist(), right.tolist(), rows[:, 2].tolist(), strict=True)
-        ]
-        if not anew:
-            return told
-        found: list[Comparison] = []
-        stop = iter(ends.tolist())
-        begin = 0
-        for pair, is_known in zip(near, known.tolist(), strict=True):
-            if is_known:
-                end = next(stop)
-                found += told[begin:end]
-                begin = end
-            else:
-                found += anew[pair]
-        return found
+        rows = self.known.rows[np.arange(counts.sum()) + np.repeat(begins - (ends - counts), counts)]
+        left, right = (
+            self.claims[rows[:, side] + np.repeat(self.first[pairs[known, side]], counts)] for side in (0, 1)
+        )
+        return np.repeat(known, counts), Found(left, right, rows[:, 2])
+
+    def _numbered(self, made: Sequence[Comparison]) -> Found:
+        """Comparisons as columns."""
+        for one in made:
+            if (tail := one[2:]) not in self.numbers:
+                self.numbers[tail] = len(self.tails)
+                self.tails.append(tail)
+        rows = [(one.left, one.right, self.numbers[one[2:]]) for one in made]
+        return Found(*np.array(rows, np.int64).reshape(-1, 3).T)
 
     def keep(self) -> None:
         """Keep what was compared anew for the next run, of those articles of which enough is new."""

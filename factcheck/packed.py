@@ -11,6 +11,8 @@ import numpy as np
 
 from factcheck.model import Placed, Value
 
+VALUE, QUALIFIERS = map(Placed._fields.index, ("value", "qualifiers"))  # the columns that JSON has as lists
+
 
 class Packed(NamedTuple):
     """The claims of an article."""
@@ -33,23 +35,32 @@ def packed(claims: Sequence[Placed]) -> Packed:
     return Packed(cells, np.array(places, "<i4").tobytes())
 
 
+def fits(kept: Packed, statements: int, claims: int) -> bool:
+    """Whether what was kept fits together, so many claims of so many statements; `unpacked` asks for that."""
+    if len(kept.places) != 4 * len(Placed._fields) * claims:
+        return False
+    columns = np.frombuffer(kept.places, "<i4").reshape(len(Placed._fields), -1)
+    if columns.min(initial=0) < 0 or columns.max(initial=-1) >= len(kept.cells):
+        return False
+
+    def held(column: int) -> list[Any]:
+        return [kept.cells[place] for place in set(columns[column].tolist())]
+
+    return (
+        all(isinstance(cell, int) and 0 <= cell < statements for cell in held(0))
+        and all(cell is None or (isinstance(cell, list) and len(cell) == len(Value._fields)) for cell in held(VALUE))
+        and all(isinstance(cell, list) for cell in held(QUALIFIERS))
+    )
+
+
 def unpacked(kept: Packed, statement: int, source: int) -> list[Placed]:
     """The claims as rows. statement, source: the rows of the article's first statement and of itself."""
     columns = np.frombuffer(kept.places, "<i4").reshape(len(Placed._fields), -1)
-    named = dict(zip(Placed._fields, columns, strict=True))
-    cells: dict[str, Any] = dict.fromkeys(named, kept.cells)
-    cells["value"] = _restored(kept.cells, named["value"].tolist(), _value)
-    cells["qualifiers"] = _restored(kept.cells, named["qualifiers"].tolist(), tuple)
-    _, _, *told = (map(cells[name].__getitem__, column.tolist()) for name, column in named.items())
-    shifted = (kept.cells[place] + statement for place in named["statement"].tolist())
+    cells = np.fromiter(kept.cells, object, len(kept.cells))
+    for place in set(columns[VALUE].tolist()):
+        cells[place] = None if cells[place] is None else Value._make(cells[place])
+    for place in set(columns[QUALIFIERS].tolist()):
+        cells[place] = tuple(cells[place])
+    statements, _, *told = cells[columns].tolist()
     make: Callable[[tuple[Any, ...]], Placed] = partial(tuple.__new__, Placed)  # _make, but quick
-    return list(map(make, zip(shifted, repeat(source), *told)))
-
-
-def _restored(cells: Sequence[Any], places: Sequence[int], restore: Callable[[Any], Any]) -> dict[int, Any]:
-    """The cells at some places as they were before JSON had them."""
-    return {place: restore(cells[place]) for place in set(places)}
-
-
-def _value(cell: list[Any] | None) -> Value | None:
-    return None if cell is None else Value._make(cell)
+    return list(map(make, zip([at + statement for at in statements], repeat(source), *told)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -25,15 +25,18 @@ from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, Told, bags, told
-from factcheck.memory import Memory, mark
+from factcheck.match.words import fits as told_fits
+from factcheck.memory import Found, Memory, mark
 from factcheck.model import DENIAL, SETTLED, Article, Finding, Placed, Statement, Value
 from factcheck.packed import Packed, packed, unpacked
+from factcheck.packed import fits as packed_fits
 from factcheck.reading.published import dateline_end, is_credit, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
 
 _ONE_TIME = 366  # days within which articles are of one time
 Progress = Callable[[str, int, int], None]
+Tagger = Callable[[tuple[str, ...]], list[Tokens]]
 ALIKE = (*matching.NAMES, *fuzzy.NAMES)
 
 Ints = npt.NDArray[np.int32]
@@ -45,7 +48,7 @@ class Reading(NamedTuple):
 
     articles: list[Article]
     statements: list[Statement]
-    tokens: list[Tokens]
+    lemmas: list[list[str]]  # of the words of each statement, in lower case
     claims: list[Placed]
     bags: Bags
     concepts: dict[str, str]
@@ -93,7 +96,7 @@ class Heard(NamedTuple):
     """What one article says, read on its own. Rows: its statements."""
 
     statements: list[Statement]
-    tokens: list[Tokens]
+    lemmas: list[str]  # of the words of each, in lower case, one a line
     names: list[list[Value]]
 
 
@@ -110,8 +113,9 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
     parsed = [reading.parsed(article) for article in articles]
     keys = [store.key(kept, "heard", json.dumps(one, default=str)) if kept.folder else "" for one in parsed]
     cut: list[Heard] = []
+    tag = cache(tagged)  # what is heard and said of an article asks for the same words
     for article, key in zip(parsed, keys, strict=True):
-        cut.append(store.made(kept, key, Heard, partial(heard, article)))
+        cut.append(store.made(kept, key, Heard, partial(heard, article, tag)))
         if progress:
             progress("reading", len(cut), len(parsed))
     claims: list[Placed] = []
@@ -122,42 +126,59 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
     about = _around([a.published for a in parsed])
     for source, (one, named) in enumerate(zip(cut, everyone, strict=True)):
         key = store.key(kept, "said", keys[source], json.dumps(named), str(about)) if kept.folder else ""
-        found = store.made(kept, key, Said, partial(said, parsed[source], one, named, about, marked=bool(key)))
+        made = partial(said, parsed[source], one, named, about, tag, marked=bool(key))
+        found = store.made(kept, key, Said, made, partial(_fits, len(one.statements)))
         claims += unpacked(found.claims, at, source)
         marks += found.marks
         words.append(found.words)
         at += len(one.statements)
     concepts = context.concepts({key for one in words for key, _ in one.words})
     statements = [statement for one in cut for statement in one.statements]
-    tokens = [t for one in cut for t in one.tokens]
+    lemmas = [words.split("\n") if words else [] for one in cut for words in one.lemmas]
     heeded = context.contested(claims)
     mark_of = dict(zip(map(id, claims), marks, strict=True)) if marks else {}
     left = [mark_of[id(claim)] for claim in heeded] if marks else []
-    return Reading(parsed, statements, tokens, heeded, bags(words, concepts), concepts, left)
+    return Reading(parsed, statements, lemmas, heeded, bags(words, concepts), concepts, left)
 
 
-def heard(article: Article) -> Heard:
-    """What an article says, read on its own."""
+def heard(article: Article, tag: Tagger = tagged) -> Heard:
+    """What an article says, read on its own. tag: how its words are tagged."""
     found = segment.statements(article)
     statements = [s for s in found if s.kind == "row" or not (is_date_line(s.text) or is_credit(s.text))]
-    tokens = tagged([s.text for s in statements])
-    return Heard(statements, tokens, name.names(statements, tokens))
+    tokens = tag(tuple(s.text for s in statements))
+    lemmas = ["\n".join(word.casefold() for word in t.lemmas) for t in tokens]
+    return Heard(statements, lemmas, name.names(statements, tokens))
 
 
 def said(
-    article: Article, one: Heard, named: Sequence[Sequence[Value]], about: date | None = None, *, marked: bool = False
+    article: Article,
+    one: Heard,
+    named: Sequence[Sequence[Value]],
+    about: date | None = None,
+    tag: Tagger = tagged,
+    *,
+    marked: bool = False,
 ) -> Said:
-    """The claims of an article; named: its names as all articles have them; about: as for _values; marked: so."""
+    """The claims of an article.
+
+    named: its names as all articles have them; about: as for _values; tag: how its words are tagged; marked: so.
+    """
     loose = sorted({h for s in one.statements for h in (*s.headings[-2:], *s.heads)})
     headings = dict(zip(loose, tagged(loose), strict=True))
     found = [_values(s.text, article.published, about) for s in one.statements]
     values = [extract.merged(given, names) for given, names in zip(found, named, strict=True)]
-    held = [_roles(s, t, v) for s, t, v in zip(one.statements, one.tokens, named, strict=True)]
-    scene = context.Scene(0, one.statements, one.tokens, values, article.published)
+    tokens = tag(tuple(s.text for s in one.statements))
+    held = [_roles(s, t, v) for s, t, v in zip(one.statements, tokens, named, strict=True)]
+    scene = context.Scene(0, one.statements, tokens, values, article.published)
     claims, words = context.placed(scene, 0, headings, held)
     texts = [s.text for s in one.statements]
     marks = [mark(c, texts[c.statement], article.published) for c in claims] if marked else []
     return Said(packed(claims), told(words), marks)
+
+
+def _fits(statements: int, found: Said) -> bool:
+    """Whether what was kept of an article of so many statements fits together."""
+    return packed_fits(found.claims, statements, len(found.marks)) and told_fits(found.words, statements)
 
 
 def _around(published: Sequence[date | None]) -> date | None:
@@ -226,7 +247,6 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
     keys, weights = block.with_axes(read.bags.keys, read.bags.weights, [*roles, *_axes(read.claims)])
     texts = [s.text for s in read.statements]
     words = [texts[c.statement][c.value.start : c.value.end] if c.value else "" for c in read.claims]
-    lemmas = [[word.casefold() for word in t.lemmas] for t in read.tokens]
     published = [float(a.published.toordinal()) if a.published else float("nan") for a in read.articles]
     return Ground(
         read,
@@ -235,8 +255,8 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
         texts,
         words,
         published,
-        matching.frames(read.claims, read.bags, lemmas, read.concepts),
-        fuzzy.texts(read.claims, lemmas),
+        matching.frames(read.claims, read.bags, read.lemmas, read.concepts),
+        fuzzy.texts(read.claims, read.lemmas),
         signals.columns(read.claims, read.statements, published),
         Memory(kept, read.claims, read.marks, [a.source for a in read.articles]),
     )
@@ -244,11 +264,16 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
 
 def comparable(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
     """The pairs of claims of candidate pairs of statements, with how their values relate."""
+    return on.memory.comparisons(near, partial(_compared, on))
 
-    def compare(near: Sequence[tuple[int, int]]) -> list[Comparison]:
-        return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
 
-    return on.memory.comparisons(near, compare)
+def related(on: Ground, near: Sequence[tuple[int, int]]) -> Found:
+    """The same, as columns."""
+    return on.memory.found(near, partial(_compared, on))
+
+
+def _compared(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
+    return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
 
 
 def alike(on: Ground, left: Ints, right: Ints) -> Floats:
@@ -257,10 +282,11 @@ def alike(on: Ground, left: Ints, right: Ints) -> Floats:
     return np.concatenate(parts, axis=1)
 
 
-def figures_of(on: Ground, pairs: Sequence[Comparison], shared: Floats) -> tuple[Floats, tuple[str, ...]]:
+def figures_of(
+    on: Ground, left: Ints, right: Ints, how: signals.Related, shared: Floats
+) -> tuple[Floats, tuple[str, ...]]:
     """The figures of each pair on its own, and their names. shared: what their surroundings share, as of `alike`."""
-    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
-    return signals.surroundings(left, right, shared, ALIKE, on.columns, pairs)
+    return signals.surroundings(left, right, shared, ALIKE, on.columns, how)
 
 
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
@@ -269,7 +295,7 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
     on.memory.keep()
     left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
-    table, names = figures_of(on, pairs, alike(on, left, right))
+    table, names = figures_of(on, left, right, signals.related(pairs), alike(on, left, right))
     kinds = [sort_of(read.claims, pair) for pair in pairs]
     return Compared(pairs, table, names, groups_of(read.claims, pairs), kinds, left, right, on.columns)
 
@@ -349,15 +375,18 @@ def found(
     read: Reading, compared: Compared, cards: Mapping[str, scorecard.Card], ids: Sequence[str]
 ) -> tuple[list[judge.Evidence], list[Finding]]:
     """The evidence of each pair, and the findings it makes. ids: of the claims."""
-    made = evidence(read, compared, weighed(compared, cards).tolist())
+    made = evidence(read, compared.pairs, compared.columns, weighed(compared, cards).tolist())
     return made, outcome.findings(read.claims, read.statements, compared.pairs, made, ids)
 
 
-def evidence(read: Reading, compared: Compared, chances: Sequence[float]) -> list[judge.Evidence]:
+def evidence(
+    read: Reading, pairs: Sequence[Comparison], columns: signals.Columns, chances: Sequence[float]
+) -> list[judge.Evidence]:
     """The evidence of each pair. chances: that its verdict is right."""
-    sides = [(read.claims[p.left], read.claims[p.right]) for p in compared.pairs]
+    sides = [(read.claims[p.left], read.claims[p.right]) for p in pairs]
     certainties = [(left.certainty, right.certainty) for left, right in sides]
-    kinds = [outcome.kind_of(*both, p.relation) for both, p in zip(sides, compared.pairs, strict=True)]
-    strangers = signals.strangers(compared.left, compared.right, compared.columns).tolist()
+    kinds = [outcome.kind_of(*both, p.relation) for both, p in zip(sides, pairs, strict=True)]
+    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
+    strangers = signals.strangers(left, right, columns).tolist()
     hollow = [outcome.hollow(*both, read.statements) for both in sides]
-    return judge.evidence(compared.pairs, chances, kinds, certainties, strangers, hollow)
+    return judge.evidence(pairs, chances, kinds, certainties, strangers, hollow)

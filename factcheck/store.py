@@ -22,6 +22,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
+
 T = TypeVar("T")
 
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of factcheck: it may be deleted at any time.\n"
@@ -88,13 +90,20 @@ def key(store: Store, *parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
-def made(store: Store, name: str, shape: Any, make: Callable[[], T]) -> T:  # noqa: ANN401 - a type, which may be generic
+def made(
+    store: Store,
+    name: str,
+    shape: Any,  # noqa: ANN401 - a type, which may be generic
+    make: Callable[[], T],
+    fits: Callable[[T], bool] = lambda _: True,
+) -> T:
     """The value of a key as it was kept, or what `make` makes, kept for the next time.
 
-    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, texts, bytes, numbers, dates and None.
+    shape: its type, of NamedTuples, tuples, lists, dicts with text keys, arrays, texts, bytes, numbers, dates and None;
+    fits: whether what was kept fits together.
     """
     kept: T | None = read(store, name, shape)
-    if kept is None:
+    if kept is None or not fits(kept):
         kept = make()
         put(store, name, kept)
     return kept
@@ -171,6 +180,8 @@ def _plain(value: object) -> object:
         return sorted(value)
     if isinstance(value, bytes):
         return b64encode(value).decode("ascii")
+    if isinstance(value, np.ndarray):
+        return [value.dtype.newbyteorder("<").str, value.shape, value.astype(value.dtype.newbyteorder("<")).tobytes()]
     raise TypeError(f"{type(value).__name__} cannot be kept")
 
 
@@ -182,6 +193,8 @@ def _builder(shape: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type, whic
     if shape is bytes:
         return b64decode
     origin, inner = typing.get_origin(shape), typing.get_args(shape)
+    if origin is np.ndarray:
+        return lambda kept: np.frombuffer(b64decode(kept[2]), kept[0]).reshape(kept[1])
     if origin in (typing.Union, types.UnionType):
         return _optional(*(one for one in inner if one is not types.NoneType))
     if isinstance(shape, type) and issubclass(shape, tuple) and hasattr(shape, "_fields"):
@@ -232,16 +245,17 @@ def _record(make: Callable[[Iterable[Any]], Any], builders: list[Callable[[Any],
 
 def program() -> str:
     """The digest of the program with all its data: the version of a store that a change of either forgets."""
-    root = Path(__file__).parent
     kinds = (".py", ".toml", ".tsv", ".json", ".npz")
-    return digest_of_files(path for path in root.rglob("*") if path.suffix in kinds)
+    folders = os.walk(Path(__file__).parent)
+    return digest_of_files(Path(folder, name) for folder, _, names in folders for name in names if name.endswith(kinds))
 
 
 def digest_of_files(files: Iterable[Path]) -> str:
     """The digest of files, such as the program's own: as the version of a store, it forgets what they made before."""
     digest = sha256()
     for file in sorted(files):
-        data = file.read_bytes()
+        with file.open("rb", buffering=0) as given:
+            data = given.read()
         digest.update(f"{file.parent.name}/{file.name} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()

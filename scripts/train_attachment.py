@@ -54,7 +54,7 @@ def write(train: list[Sentence], tests: dict[str, list[Sentence]], head: list[st
             *(parts[f"{kind}_{name}"].astype(np.float32) for name in ("rows", "bias", "outer")), 1.0
         )
         parts[f"{kind}_scale"] = np.array(_scale(whole, lesson(kind, dev, seen), attachment.lined(seen, known), known))
-    np.savez_compressed(target / "attachment.npz", **parts)
+    np.savez(target / "attachment.npz", **parts)
     about = ["About attachment.npz: rankers' weights as integers, read by attachment.py.", *head]
     (target / "attachment.toml").write_text(
         "\n".join([*(f"# {line}" for line in about), f"units = {UNITS}", f"decisions = {list(KINDS)}"]) + "\n", "utf-8"

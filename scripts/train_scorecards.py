@@ -25,7 +25,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from factcheck import evaluate, pipeline
+from factcheck import pipeline
+from factcheck.evaluate import labels as labelling
 from factcheck.judge import scorecard, verdict
 from factcheck.judge.scorecard import Card
 
@@ -94,7 +95,7 @@ def main() -> None:
     parser.add_argument("corpus", nargs="+", type=Path)
     parser.add_argument("--held-out", type=Path, help="write the cards of each fold here")
     args = parser.parse_args()
-    folders = [topic for folder in args.corpus for topic in evaluate.corpora(folder) if (topic / "articles").exists()]
+    folders = [topic for folder in args.corpus for topic in labelling.corpora(folder) if (topic / "articles").exists()]
     with ProcessPoolExecutor(2) as pool:
         topics = list(pool.map(labelled, folders))
     fold = np.random.default_rng(0).permutation(len(topics)) % FOLDS
@@ -117,25 +118,25 @@ def labelled(folder: Path) -> Topic:
     """The labelled pairs of the topic in a folder."""
     read = pipeline.read_claims(pipeline.read([str(folder / "articles")]))
     compared = pipeline.compare(read)
-    labels = evaluate.gold(folder)
-    held = evaluate.held(labels, [evaluate.Said(*said) for said in spoken(read)])
+    labels = labelling.gold(folder)
+    held = labelling.held(labels, [labelling.Said(*said) for said in spoken(read)])
     source = np.array([claim.source for claim in read.claims])
     return Topic(
         folder.name,
         compared,
-        [evaluate.label(labels, held[pair.left], held[pair.right]) for pair in compared.pairs],
+        [labelling.label(labels, held[pair.left], held[pair.right]) for pair in compared.pairs],
         source[compared.left] == source[compared.right],
     )
 
 
 def spoken(read: pipeline.Reading) -> list[tuple[str, tuple[str, ...], frozenset[str]]]:
     """What each claim says, as evaluation wants it."""
-    texts = [(s.source, evaluate.words(s.text)) for s in read.statements]
+    texts = [(s.source, labelling.words(s.text)) for s in read.statements]
     found = []
     for claim in read.claims:
         text = read.statements[claim.statement].text
         value = text[claim.value.start : claim.value.end] if claim.value else ""
-        found.append((*texts[claim.statement], frozenset(evaluate.words(value))))
+        found.append((*texts[claim.statement], frozenset(labelling.words(value))))
     return found
 
 

@@ -30,7 +30,7 @@ def write(train: list[Sentence], head: list[str], target: Path) -> None:
     features.lexicon.cache_clear()
     features.rows.cache_clear()
     weights = _trained(list(_copies(train)), counts, labels)
-    np.savez_compressed(target / "tagger.npz", **_quantised(weights), labels=np.array(labels))
+    np.savez(target / "tagger.npz", **_quantised(weights), labels=np.array(labels))
     (target / "tagger.toml").write_text(
         "\n".join(
             ["# About tagger.npz: the tagger's weights as integers, read by tagger.py.", *(f"# {x}" for x in head)]

@@ -7,12 +7,12 @@ change a verdict and no further. What is found is what a run over everything fin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
-from factcheck import judge, outcome, pipeline
-from factcheck.focus.survey import Chances, Flags, Survey
+from factcheck import judge, outcome, pipeline, store
+from factcheck.focus.survey import Chances, Flags, Rows, Survey
 from factcheck.judge import scorecard, verdict
 from factcheck.judge.scorecard import Card
 from factcheck.model import Article, Finding
@@ -38,37 +38,43 @@ def tables(
         found = [one for one in everything if one.left in theirs or one.right in theirs]
     else:
         on = pipeline.ground(read, kept)
-        found = findings(on, asked, scorecard.cards(), ids)
+        cards = store.made(
+            kept, store.key(kept, "cards"), dict[str, Card], scorecard.cards, set(scorecard.NEEDED).issubset
+        )
+        found = findings(on, asked, cards, ids)
         on.memory.keep()
     return outcome.tables(read.articles, read.statements, read.claims, ids, found)
 
 
 def findings(on: Ground, asked: Flags, cards: Mapping[str, Card], ids: Sequence[str]) -> list[Finding]:
     """The findings that touch some articles. asked: whether each article is one of them; ids: of the claims."""
-    claims = on.read.claims
     survey = Survey(on, cards)
     source = survey.source_of
     survey.compare(np.flatnonzero(asked[source[on.near.left]] | asked[source[on.near.right]]))
-    if not survey.pairs:
-        return []
-    survey.measure(np.arange(len(survey.pairs)))
-    mine = survey.compared()
-
-    def evidence(chances: Chances) -> list[judge.Evidence]:
-        return pipeline.evidence(on.read, mine, chances.tolist())
-
-    return outcome.findings(claims, on.read.statements, mine.pairs, evidence(_chances(survey, evidence)), ids)
+    rows = _telling(survey, np.arange(len(survey.left)), np.ones(len(survey.left)))  # no other can, however sure
+    chances = _chances(survey, rows)
+    pairs = survey.pairs(rows)
+    evidence = pipeline.evidence(on.read, pairs, on.columns, chances.tolist())
+    return outcome.findings(on.read.claims, on.read.statements, pairs, evidence, ids)
 
 
-def _chances(survey: Survey, evidence: Callable[[Chances], list[judge.Evidence]]) -> Chances:
-    """The chance of each pair looked at so far: exact wherever it could be enough for a verdict."""
-    mine = np.arange(len(survey.pairs))
-    agree, differ = survey.agree.copy(), survey.differ.copy()
-    settled = np.array([kind == verdict.SURE for kind in survey.kinds(mine.tolist())], bool)
+def _telling(survey: Survey, rows: Rows, chances: Chances) -> Rows:
+    """Those pairs that have a verdict with these chances."""
+    rows, chances = rows[chances >= judge.LEAST], chances[chances >= judge.LEAST]
+    pairs = survey.pairs(rows)
+    evidence = pipeline.evidence(survey.on.read, pairs, survey.on.columns, chances.tolist())
+    return rows[[bool(one.verdict) for one in evidence]]
+
+
+def _chances(survey: Survey, rows: Rows) -> Chances:
+    """The chance of pairs: exact wherever it could be enough for a verdict."""
+    survey.measure(survey.rivals(rows))
+    agree, differ = survey.agree[rows], survey.differ[rows]
+    settled = np.array([kind == verdict.SURE for kind in survey.kinds(rows)], bool)
     chances = differ.astype(np.float64)
-    chances[agree] = survey.most(mine[agree])
+    chances[agree] = survey.most(rows[agree])
     chances[settled] = verdict.SETTLED
-    hopeful = np.array([bool(one.verdict) for one in evidence(chances)], bool) & ~settled
-    chances[hopeful & agree] = survey.separate(mine[hopeful & agree])
-    chances[hopeful & differ] = survey.together(mine[hopeful & differ])
+    hopeful = np.isin(rows, _telling(survey, rows, chances)) & ~settled
+    chances[hopeful & agree] = survey.separate(rows[hopeful & agree])
+    chances[hopeful & differ] = survey.together(rows[hopeful & differ])
     return chances

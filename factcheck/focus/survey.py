@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ from factcheck import pipeline
 from factcheck.judge import company, scorecard, signals, verdict
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
-from factcheck.pipeline import ALIKE, Compared, Ground
+from factcheck.pipeline import ALIKE, Floats, Ground
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -28,13 +28,18 @@ class Survey:
         self.source_of = np.zeros(len(on.read.statements), np.int32)  # the article of each statement
         self.source_of[on.columns.statement] = on.columns.source
         self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
-        self.pairs: list[Comparison] = []
+        self.group_of = np.array([signals.group(c.value.kind if c.value else "") for c in on.read.claims], object)
+        self.tails: list[Comparison] = []  # how pairs relate, on claims that are none …
+        self.related = signals.related(())  # … and as columns
+        self.how = np.zeros(0, np.int64)  # which of these each pair is
         self.home = np.zeros(0, np.int64)  # the candidate pair of each
         self.left = self.right = np.zeros(0, np.int32)
         self.agree = self.differ = self.alone = np.zeros(0, bool)
         self.groups = np.zeros(0, object)
         self.same = np.zeros(0, np.float32)  # the chance that both speak of one fact; NaN where it is not known yet
-        self.table = np.zeros((0, 0), np.float32)
+        self.table = np.zeros((0, 0), np.float32)  # figures of the pairs measured
+        self.count = 0  # of its rows that are filled
+        self.place = np.zeros(0, np.int64)  # the row of each pair
         self.names: tuple[str, ...] = ()
 
     def compare(self, rows: Rows) -> None:
@@ -44,28 +49,37 @@ class Survey:
             return
         self.seen[rows] = True
         near, statement = self.on.near, self.on.columns.statement
-        made = pipeline.comparable(self.on, list(zip(near.left[rows].tolist(), near.right[rows].tolist(), strict=True)))
-        left, right = (np.array([pair[side] for pair in made], np.int32) for side in (0, 1))
+        pairs = list(zip(near.left[rows].tolist(), near.right[rows].tolist(), strict=True))
+        left, right, how = pipeline.related(self.on, pairs)
+        self.learn()
         n = len(self.on.read.statements)
         codes = near.left.astype(np.int64) * n + near.right
-        agree, differ = verdict.relations(made)
-        self.pairs += made
         self.home = np.append(
             self.home, np.searchsorted(codes, statement[left].astype(np.int64) * n + statement[right])
         )
-        self.left, self.right = np.append(self.left, left), np.append(self.right, right)
-        self.agree, self.differ = np.append(self.agree, agree), np.append(self.differ, differ)
-        self.alone = np.append(self.alone, np.array([pair.relation == ALONE for pair in made], bool))
-        self.groups = np.append(self.groups, np.array(pipeline.groups_of(self.on.read.claims, made), object))
-        self.same = np.append(self.same, np.full(len(made), np.nan, np.float32))
-        self.grow()
+        self.left, self.right = (
+            np.append(self.left, left.astype(np.int32)),
+            np.append(self.right, right.astype(np.int32)),
+        )
+        self.how, alone = np.append(self.how, how), self.related.alone[how]
+        self.agree = np.append(self.agree, self.related.agree[how] | alone)
+        self.differ = np.append(self.differ, self.related.differ[how])
+        self.alone = np.append(self.alone, alone)
+        self.groups = np.append(self.groups, np.where(alone, ALONE, self.group_of[left]))
+        self.same = np.append(self.same, np.full(len(how), np.nan, np.float32))
+        self.place = np.append(self.place, np.full(len(how), -1))
 
-    def grow(self) -> None:
-        """Make room for the figures of all pairs, and of as many again."""
-        missing = len(self.pairs) - len(self.table)
-        if missing > 0 and self.names:
-            more = np.zeros((missing + len(self.pairs), len(self.names)), np.float32)
-            self.table = np.concatenate([self.table, more])
+    def learn(self) -> None:
+        """Take note of how pairs relate that were compared anew."""
+        new = self.on.memory.tails[len(self.tails) :]
+        if new:
+            self.tails += [Comparison(-1, -1, *tail) for tail in new]
+            self.related = signals.related(self.tails)
+
+    def pairs(self, rows: Rows) -> list[Comparison]:
+        """Pairs as rows."""
+        sides = zip(self.left[rows].tolist(), self.right[rows].tolist(), self.how[rows].tolist(), strict=True)
+        return [self.tails[how]._replace(left=left, right=right) for left, right, how in sides]
 
     def measure(self, rows: Rows) -> None:
         """Find the figures of pairs, each on its own."""
@@ -78,23 +92,24 @@ class Survey:
         shared = np.zeros((len(whole), len(ALIKE)), np.float32)
         at = np.searchsorted(whole, rows)
         shared[at] = pipeline.alike(self.on, self.left[rows], self.right[rows])
-        table, names = pipeline.figures_of(self.on, [self.pairs[row] for row in whole.tolist()], shared)
-        if not self.names:
-            self.names, self.table = names, np.zeros((0, len(names)), np.float32)
-            self.grow()
-        self.table[rows] = table[at]
-        self.same[rows] = verdict.same_fact(self.cards, table[at], names, self.groups[rows].tolist())
+        how = signals.Related._make(column[self.how[whole]] for column in self.related)
+        table, self.names = pipeline.figures_of(self.on, self.left[whole], self.right[whole], how, shared)
+        self.keep(rows, table[at])
+        self.same[rows] = verdict.same_fact(self.cards, table[at], self.names, self.groups[rows].tolist())
 
-    def compared(self) -> Compared:
-        """The pairs looked at so far."""
-        return Compared(
-            list(self.pairs), self.table[: len(self.pairs)], self.names, self.groups.tolist(),
-            self.kinds(range(len(self.pairs))), self.left, self.right, self.on.columns,
-        )  # fmt: skip
+    def keep(self, rows: Rows, table: Floats) -> None:
+        """Keep the figures of pairs."""
+        begin, self.count = self.count, self.count + len(rows)
+        if self.count > len(self.table):
+            room = np.empty((2 * self.count, table.shape[1]), np.float32)
+            room[:begin] = self.table[:begin] if begin else 0
+            self.table = room
+        self.table[begin : self.count] = table
+        self.place[rows] = np.arange(begin, self.count)
 
-    def kinds(self, rows: Iterable[int]) -> list[str]:
+    def kinds(self, rows: Rows) -> list[str]:
         """What pairs are measured by."""
-        return [pipeline.sort_of(self.on.read.claims, self.pairs[row]) for row in rows]
+        return [pipeline.sort_of(self.on.read.claims, pair) for pair in self.pairs(rows)]
 
     def around(self, claims: Flags) -> Flags:
         """The pairs that touch claims, all that there are."""
@@ -111,19 +126,19 @@ class Survey:
 
     def settle(self, rows: Rows) -> Flags:
         """The claims whose pairs are all that the figures of some hang on, measured."""
+        rivals = self.rivals(rows)
         claims, before = self.of(rows), -1
         while np.count_nonzero(claims) != before:  # whoever agrees, and with whom they agree
             before = int(np.count_nonzero(claims))
-            touched = self.around(claims)
-            self.measure(np.flatnonzero(touched & self.agree))
-            claims |= self.of(np.flatnonzero(touched & self.agree & (self.same >= company.KIN)))
-        self.rival(rows)
+            agreed = np.flatnonzero(self.around(claims) & self.agree)
+            self.measure(np.unique(np.append(agreed, rivals)))
+            claims |= self.of(agreed[self.same[agreed] >= company.KIN])
         kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
         self.measure(np.flatnonzero(company.among(kin, kin[rows])))
         return claims
 
-    def rival(self, rows: Rows) -> None:
-        """Measure all pairs of either claim of some with the other's article."""
+    def rivals(self, rows: Rows) -> Rows:
+        """All pairs of either claim of some with the other's article, themselves among them."""
         statement, source = self.on.columns.statement, self.on.columns.source
         of = self.source_of
         near, left, right = self.on.near, self.left[rows], self.right[rows]
@@ -132,7 +147,7 @@ class Survey:
         self.compare(np.flatnonzero(wanted[near.left, of[near.right]] | wanted[near.right, of[near.left]]))
         wanted = np.zeros((len(statement), len(self.on.read.articles)), bool)
         wanted[left, source[right]] = wanted[right, source[left]] = True
-        self.measure(np.flatnonzero(wanted[self.left, source[self.right]] | wanted[self.right, source[self.left]]))
+        return np.flatnonzero(wanted[self.left, source[self.right]] | wanted[self.right, source[self.left]])
 
     def figures(self, rows: Rows, among: Flags) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
         """The figures of pairs with what those among others say of them."""
@@ -143,10 +158,10 @@ class Survey:
         )
         c = self.on.columns
         others = company.company(stand, c.source, c.label, c.axis, c.articles)
-        place = np.zeros(len(self.pairs), np.intp)
+        place = np.zeros(len(self.left), np.intp)
         place[known] = np.arange(len(known))
         kind = c.kind[self.left[rows]]
-        return signals.joined(self.table[rows], self.names, self.same[rows], kind, others[place[rows]])
+        return signals.joined(self.table[self.place[rows]], self.names, self.same[rows], kind, others[place[rows]])
 
     def separate(self, rows: Rows) -> Chances:
         """The chance of each pair by its own card."""
@@ -154,7 +169,7 @@ class Survey:
             return np.zeros(0)
         claims = self.settle(rows)
         table, names = self.figures(rows, claims[self.left] | claims[self.right])
-        pairs = [self.pairs[row] for row in rows.tolist()]
+        pairs = self.pairs(rows)
         return verdict.separate(self.cards, table, names, self.groups[rows].tolist(), pairs)
 
     def most(self, rows: Rows) -> Chances:
@@ -176,32 +191,31 @@ class Survey:
         """The chance of each differing pair, with that of the pairs between what agrees with either side."""
         if not len(rows):
             return np.zeros(0)
-        chances = np.zeros(len(self.pairs))
-        asked = np.zeros(len(self.pairs), bool)
+        chances = np.zeros(len(self.left))
+        asked = np.zeros(len(self.left), bool)
         claims, before = self.of(rows), -1
         while np.count_nonzero(claims) != before:
             before = int(np.count_nonzero(claims))
             touched = self.around(claims)
-            asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
+            asked, chances = (np.append(a, np.zeros(len(self.left) - len(a), a.dtype)) for a in (asked, chances))
             new = np.flatnonzero(touched & self.agree & ~self.alone & ~asked)
             asked[new] = True
-            self.measure(new)
-            self.rival(new)
+            self.measure(self.rivals(new))
             new = new[self.most(new) >= verdict.TIED]
             found = self.separate(new)
-            asked, chances = (np.append(a, np.zeros(len(self.pairs) - len(a), a.dtype)) for a in (asked, chances))
+            asked, chances = (np.append(a, np.zeros(len(self.left) - len(a), a.dtype)) for a in (asked, chances))
             chances[new] = found
             claims |= self.of(new[found >= verdict.TIED])
         homes = _between(self.left, self.right, asked & (chances >= verdict.TIED))
         tied = np.flatnonzero(self.differ & company.among(homes, homes[rows]))
         found = self.separate(tied)
-        chances = np.append(chances, np.zeros(len(self.pairs) - len(chances)))
+        chances = np.append(chances, np.zeros(len(self.left) - len(chances)))
         chances[tied] = found
         part = np.append(np.flatnonzero(chances[: len(asked)] * asked >= verdict.TIED), tied)
         part = part[np.argsort(self.home[part], kind="stable")]
-        result = np.zeros(len(self.pairs))
-        pairs = [self.pairs[row] for row in part.tolist()]
-        result[part] = verdict.together(self.cards, chances[part], self.kinds(part.tolist()), pairs)
+        result = np.zeros(len(self.left))
+        pairs = self.pairs(part)
+        result[part] = verdict.together(self.cards, chances[part], self.kinds(part), pairs)
         return result[rows]
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from factcheck import baseline, focus, outcome, segment, store
+from factcheck import baseline, focus, language, outcome, segment, store
 from factcheck.alert import SEVERITIES, Agreed, Alert, Run
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -136,8 +136,13 @@ def exit_code(found: Checked, config: Config, *, exit_zero: bool = False) -> int
 
 
 def _kept(config: Config) -> store.Store:
-    """Where what was read of articles is kept for the next run."""
-    return store.opened(config.root / config.cache_dir, store.program()) if config.cache else store.Store()
+    """Where what was read of articles is kept for the next run; the tables of words are taken from there at once."""
+    if not config.cache:
+        return store.Store()
+    kept = store.opened(config.root / config.cache_dir, store.program())
+    if kept.folder:
+        language.given(store.made(kept, store.key(kept, "words"), dict[str, Any], language.tables))
+    return kept
 
 
 def _nothing(request: Request, version: str) -> Checked:

@@ -18,6 +18,7 @@ POSSIBLE = 0.5  # from here it is worth a look
 AGREES = 0.67  # the measured probability from which two claims are said to agree …
 ALL_SAID = 0.6  # … from which two whole statements are: such pairs were right more often than they were sure …
 NAMED = 0.83  # … and from which a name, or what is said of a thing, is: one that stands in both often proves little
+LEAST = min(CONTRADICTING, POSSIBLE, AGREES, ALL_SAID, NAMED)  # below it nothing is said
 SURER = frozenset({"place", "organisation", "other", "status"})
 NOTICES = frozenset({"organisation", "other"})  # kinds of which too few conflicts are known to measure a line: possible
 ONE_OFFICE = 2  # how surely two persons hold one office before they contradict each other

@@ -142,7 +142,7 @@ def _elsewhere(left: Ints, right: Ints, places: Places) -> Floats:
 def _sides(value: Value | None) -> list[bool]:
     """Which of the marks that may set a number apart a value has."""
     found = marks(value) if value is not None and value.grain and value.kind != "date" else frozenset()
-    return [any(mark.startswith(side) for mark in found) for side in _SIDES]
+    return [any(mark.startswith(side) for mark in found) for side in _SIDES] if found else [False] * len(_SIDES)
 
 
 def _is_bygone(claim: Placed, day: float) -> bool:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -47,7 +47,7 @@ class Card(NamedTuple):
 @cache
 def cards() -> dict[str, Card]:
     """The scorecards by "verdict group"."""
-    path = files(__package__).joinpath("scorecards.json")
+    path = Path(__file__).with_name("scorecards.json")
     try:
         read = json.loads(path.read_text(encoding="utf-8"))["cards"]
         found = {name: loaded(card) for name, card in read.items()}

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from factcheck.judge import acts, articles, measured
 from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
-from factcheck.judge.comparison import Comparison
+from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
 from factcheck.language import frequency, words_of
 from factcheck.model import DENIAL, NAME_KINDS, Placed, Statement
@@ -82,6 +82,38 @@ class Columns(NamedTuple):
     measured: measured.Measured
     acts: acts.Acts
     articles: articles.Articles
+
+
+class Related(NamedTuple):
+    """How the values of pairs relate, as arrays over pairs: fields of Comparison, and what its relation is."""
+
+    agree: npt.NDArray[np.bool_]
+    differ: npt.NDArray[np.bool_]
+    alone: npt.NDArray[np.bool_]
+    finer: npt.NDArray[np.bool_]
+    gap: Floats
+    swapped: Floats
+    variant: Floats
+    qualifier: Floats
+    stated: Floats
+    near_miss: Floats
+    office: Floats
+    site: Floats
+    deed: Floats
+    day: Floats
+
+
+def related(pairs: Sequence[Comparison]) -> Related:
+    """How the values of pairs relate."""
+    relation = [pair.relation for pair in pairs]
+    columns = [[getattr(pair, name) for pair in pairs] for name in Related._fields[4:]]
+    return Related(
+        np.array([one in AGREEING for one in relation], bool),
+        np.array([one == DIFFERS for one in relation], bool),
+        np.array([one == ALONE for one in relation], bool),
+        np.array([one in (FINER, ROUNDED) for one in relation], bool),
+        *(np.array(column, np.float32) for column in columns),
+    )
 
 
 def group(kind: str) -> str:
@@ -192,28 +224,28 @@ def _foreign(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
     return found
 
 
-def _stated(left: Ints, right: Ints, c: Columns, pairs: Sequence[Comparison], together: Places) -> dict[str, Floats]:
+def _stated(left: Ints, right: Ints, c: Columns, how: Related, together: Places) -> dict[str, Floats]:
     """Whether one statement gives the other side's value too, and how the dates that both give besides stand."""
     dated = (c.kind == KINDS.index("date")) & (c.label >= 0)
     count = np.bincount(c.statement[dated], minlength=int(c.statement.max(initial=0)) + 1)
     one, other = count[c.statement[left]] - dated[left], count[c.statement[right]] - dated[right]
-    agree = np.array([p.relation in AGREEING for p in pairs], bool) & dated[left]
+    agree = how.agree & dated[left]
     shared = np.bincount(together, agree)[together] - agree
     return {
-        "stated": np.array([p.stated for p in pairs]),
+        "stated": how.stated,
         "dates_clash": (one > 0) & (other > 0) & (shared == 0),
         "dates_one": (one > 0) != (other > 0),
     }
 
 
 def surroundings(
-    left: Ints, right: Ints, alike: Floats, alike_names: Sequence[str], c: Columns, pairs: Sequence[Comparison]
+    left: Ints, right: Ints, alike: Floats, alike_names: Sequence[str], c: Columns, how: Related
 ) -> tuple[Floats, tuple[str, ...]]:
     """The figures of each pair on its own, [pairs, names], and their names.
 
-    left, right: the claims of each pair; alike: what their surroundings share, [pairs, alike_names].
+    left, right: the claims of each pair; alike: what their surroundings share, [pairs, alike_names]; how: their values
+    relate.
     """
-    gaps = np.array([p.gap for p in pairs], np.float32)
     index = {name: at for at, name in enumerate(alike_names)}
     similarity = np.sqrt(alike[:, index["near_left"]] * alike[:, index["near_right"]]) / 2
     similarity += np.sqrt(alike[:, index["all_left"]] * alike[:, index["all_right"]]) / 2
@@ -226,8 +258,8 @@ def surroundings(
         "moment": c.moment[left] + c.moment[right],
         "change": c.change[left] + c.change[right],
         **_articles(left, right, c),
-        **_stated(left, right, c, pairs, together),
-        "gap": np.log10(1 + 1000 * np.clip(gaps, 0, 1e6)),
+        **_stated(left, right, c, how, together),
+        "gap": np.log10(1 + 1000 * np.clip(how.gap, 0, 1e6)),
         "small": (np.maximum(c.size[left], c.size[right]) <= 12),
         "magnitude": np.log10(1 + np.maximum(c.size[left], c.size[right])),
         "steps": np.abs(np.log10(c.step[left] + 1e-3) - np.log10(c.step[right] + 1e-3)),
@@ -254,17 +286,17 @@ def surroundings(
         "days_apart": np.nan_to_num(np.minimum(np.abs(c.published[left] - c.published[right]), 400.0)),
         "undated": np.isnan(c.published[left]) | np.isnan(c.published[right]),
         "length": np.log(1 + np.maximum(c.length[left], c.length[right])),
-        "swapped": np.array([p.swapped for p in pairs]),
-        "near_miss": np.array([p.near_miss for p in pairs]),
-        "variant": np.array([p.variant for p in pairs]),
+        "swapped": how.swapped,
+        "near_miss": how.near_miss,
+        "variant": how.variant,
         "not_yet": _later(c.not_yet, left, right, c.published) + _later(c.not_yet, right, left, c.published),
-        "qualifier": np.array([p.qualifier for p in pairs]),
-        "finer": np.array([p.relation in (FINER, ROUNDED) for p in pairs]),
-        **_shared(pairs, together),
+        "qualifier": how.qualifier,
+        "finer": how.finer,
+        **_shared(how, together),
         **acts.figures(left, right, c.acts),
         **_foreign(left, right, c),
         **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
-        **_named(pairs),
+        **_named(how),
     }
     table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
     return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
@@ -276,12 +308,10 @@ def _measured(left: Ints, right: Ints, predicate: Floats, sure: Floats, c: Colum
     return measured.figures(left, right, bounds, sure * (predicate < 0), c.measured)
 
 
-def _named(pairs: Sequence[Comparison]) -> dict[str, Floats]:
+def _named(how: Related) -> dict[str, Floats]:
     """How surely two names hold one office, were where one deed was done, or have one part in it."""
-    office, site, deed, day = (
-        np.array([getattr(p, name) for p in pairs], np.float32) for name in ("office", "site", "deed", "day")
-    )
-    return {"office": office, "deed": deed, "post": np.clip(office, 0, 2), "site": site, "event_day": day}
+    post = np.clip(how.office, 0, 2)
+    return {"office": how.office, "deed": how.deed, "post": post, "site": how.site, "event_day": how.day}
 
 
 def signals(
@@ -334,12 +364,10 @@ def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]
     return np.stack(result, axis=1), tuple(new)
 
 
-def _shared(pairs: Sequence[Comparison], together: Places) -> dict[str, Floats]:
+def _shared(how: Related, together: Places) -> dict[str, Floats]:
     """How many other values of the two statements agree, and how many conflict."""
-    agrees = np.array([p.relation in AGREEING for p in pairs], bool)
-    differs = np.array([p.relation == DIFFERS for p in pairs], bool)
-    agree = np.bincount(together, agrees)[together] - agrees
-    differ = np.bincount(together, differs)[together] - differs
+    agree = np.bincount(together, how.agree)[together] - how.agree
+    differ = np.bincount(together, how.differ)[together] - how.differ
     return {
         "shared_values": np.minimum(agree, 4).astype(np.float32),
         "other_conflicts": np.minimum(differ, 4).astype(np.float32),

@@ -30,6 +30,7 @@ def slip(value: Value) -> str:
     """What a value shares with those that one slip makes of it: the day of whatever year, digits in whatever order."""
     if value.axis == "day" and value.grain == "day" and len(value.label) == len("2023-06-06"):
         return f"slip {value.label[5:]}"
-    digits = sorted(c for c in value.label if c.isdigit())
-    slips = value.axis != "day" and value.kind not in NAME_KINDS and len(set(digits)) >= _DIGITS
-    return f"slip {value.axis} {''.join(digits)}" if slips else ""
+    if value.axis == "day" or value.kind in NAME_KINDS:
+        return ""
+    digits = sorted(filter(str.isdigit, value.label))
+    return f"slip {value.axis} {''.join(digits)}" if len(set(digits)) >= _DIGITS else ""

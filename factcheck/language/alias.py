@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
-from factcheck.language import data, words_of
+from factcheck.language import data, text_of, words_of
 from factcheck.language.gazetteer import canonical, contains, fold, home, kind_of, nationality, places
 from factcheck.language.romanised import romanised
 
@@ -188,9 +187,8 @@ def _stands_for(left: str, right: str) -> bool:
 @cache
 def _short_forms() -> dict[str, frozenset[str]]:
     """Given name → the rows of short forms it stands in."""
-    text = files(__package__).joinpath("en/nicknames.tsv").read_text("utf-8")
     found: dict[str, frozenset[str]] = {}
-    for row in text.splitlines():
+    for row in text_of("nicknames.tsv").splitlines():
         if not row.startswith("#"):
             head = row.partition("\t")[0]
             for word in row.split():

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.language import FOLDER
 from factcheck.language.features import normalised
 from factcheck.language.tokens import Tokens
 
@@ -94,7 +94,7 @@ def alphabet() -> Alphabet:
 @cache
 def _parts() -> dict[str, NDArray[np.generic]]:
     """The arrays of the file of weights."""
-    with as_file(files(__package__).joinpath("en/attachment.npz")) as path, np.load(path) as data:
+    with np.load(FOLDER / "attachment.npz") as data:
         return {name: data[name] for name in data.files}
 
 
@@ -109,8 +109,10 @@ def answers(
     spans = np.array([(order[id(text)], first, last) for text, first, last in questions])
     pairs = paired(lined(list(texts.values()), alphabet()), alphabet(), spans, candidates)
     ranker = weights(decision)
-    units = np.clip(ranker.rows[pairs.features].sum(axis=1) + ranker.bias, 0, CEILING)
-    scores = (units @ ranker.outer).astype(np.float64) * ranker.scale
+    units = np.repeat(ranker.bias[None, :], len(pairs.features), axis=0)
+    for rows in pairs.features.T:  # one after another: all of them at once take as much memory as fills a cache
+        units += ranker.rows[rows]
+    scores = (np.clip(units, 0, CEILING) @ ranker.outer).astype(np.float64) * ranker.scale
     firsts = np.flatnonzero(pairs.candidate < 0)
     scores -= np.maximum.reduceat(scores, firsts)[pairs.question]
     shares = np.exp(scores)

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,7 +48,7 @@ def _script(letters: Counter[str]) -> str:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -29,7 +29,8 @@ _RUNS = (
 @cache
 def lexicon() -> dict[str, tuple[int, str]]:
     """Words as the tagger knows them, lower case, digits as 0: row in the table of weights, and possible tags."""
-    return {word: (row, tags) for row, (word, tags) in enumerate(rows_of("lexicon").items(), UNKNOWN + 1)}
+    words = rows_of("lexicon")
+    return dict(zip(words, enumerate(words.values(), UNKNOWN + 1), strict=True))
 
 
 def normalised(word: str) -> str:
@@ -98,7 +99,10 @@ def analysis(plain: str) -> str:
 @cache
 def classes() -> dict[str, str]:
     """Word → its word classes (n, v, a, r), the usual first, in a capital where the others are rare."""
-    return {word: found for found, words in rows_of("classes").items() for word in words.split(" ")}
+    known: dict[str, str] = {}
+    for found, words in rows_of("classes").items():
+        known.update(dict.fromkeys(words.split(" "), found))
+    return known
 
 
 def _bucket(feature: str) -> int:

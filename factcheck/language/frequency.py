@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from factcheck.language import rows_of
 
 CEILING = 7.5  # the Zipf value of "the" and "be": words that tell nothing
@@ -12,14 +10,9 @@ RARE = 3.0  # the Zipf value taken for a word outside the table; its rarest row 
 
 def zipf(lemma: str) -> float:
     """Frequency of the lemma: log10 of its occurrences in a billion words, 3 (rare) to 7.7 ("the")."""
-    return _table().get(lemma, RARE)
+    return float(rows_of("common").get(lemma, RARE))
 
 
 def weight(lemma: str) -> float:
     """What the lemma tells before any text is counted: 0 ("the") to 1 (names and rare words)."""
-    return max(0.0, (CEILING - _table().get(lemma, RARE)) / (CEILING - RARE))
-
-
-@cache
-def _table() -> dict[str, float]:
-    return {lemma: float(value) for lemma, value in rows_of("common").items()}
+    return max(0.0, (CEILING - zipf(lemma)) / (CEILING - RARE))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from factcheck.language import text_of
 
 # fine tag → the word class whose forms it marks, and the tag under which its endings stand
 CLASSES = {
@@ -92,5 +93,5 @@ def _endings() -> dict[tuple[str, str], tuple[int, str]]:
 
 def _table(name: str) -> list[list[str]]:
     """The rows of a data file."""
-    lines = files(__package__).joinpath(f"en/{name}.tsv").read_text("utf-8").splitlines()
+    lines = text_of(f"{name}.tsv").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("# ")]

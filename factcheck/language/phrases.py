@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.language import data
 from factcheck.language.tokens import Tokens
 
 BEFORE = frozenset(["DET", "ADJ", "NUM", "NOUN", "PROPN", "SYM", "X"])  # what stands before a noun in its phrase
@@ -37,8 +36,7 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     """The words, from en/structure.toml."""
-    data = tomllib.loads(files(__package__).joinpath("en/structure.toml").read_text("utf-8"))
-    return Words(**{name: frozenset(found) for name, found in data.items()})
+    return Words(**{name: frozenset(found) for name, found in data("structure").items()})
 
 
 def measured(tokens: Tokens, at: int) -> int:

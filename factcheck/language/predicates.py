@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from factcheck.language import data, relations
+from factcheck.language import data, relations, text_of
 
 FILE = "predicates"
 COLUMNS = {"VERB": (1,), "AUX": (1,), "NOUN": (2,), "ADJ": (3,), "ADV": (3,)}  # part of speech → columns of the table
@@ -98,8 +97,8 @@ def names() -> frozenset[str]:
 
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    text = files("factcheck.language").joinpath(f"en/{FILE}.tsv").read_text("utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if not line.startswith("#"))
+    lines = text_of(f"{FILE}.tsv").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if not line.startswith("#"))
 
 
 @cache
@@ -126,16 +125,13 @@ def _longest() -> dict[str, int]:
 
 
 @cache
-def _members() -> dict[str, frozenset[str]]:
-    """Key of a family → its members that the table lists, verbs only where there are some."""
-    found: dict[str, set[str]] = {}
-    for word, places in _words().items():
-        if any(column == 1 for _, column in places):
-            found.setdefault(relations.stem_group(word), set()).add(word)
+def _members() -> dict[str, list[str]]:
+    """Key of a family → its members that the table lists: its verbs, where it has none the first that is listed."""
+    verbs = {word for row in _rows() for word in row[1].split(",")}
+    families: dict[str, list[str]] = {}
     for word in _words():
-        if (key := relations.stem_group(word)) not in found or all(w not in _words() for w in found[key]):
-            found.setdefault(key, set()).add(word)
-    return {key: frozenset(words) for key, words in found.items()}
+        families.setdefault(relations.stem_group(word), []).append(word)
+    return {key: [word for word in words if word in verbs] or words[:1] for key, words in families.items()}
 
 
 def _places(part: str, name: str) -> tuple[tuple[str, int], ...]:
@@ -145,7 +141,7 @@ def _places(part: str, name: str) -> tuple[tuple[str, int], ...]:
 
 def _family(lemma: str) -> frozenset[str]:
     """The listed words of the lemma's family."""
-    return _members().get(relations.stem_group(lemma), NONE)
+    return frozenset(_members().get(relations.stem_group(lemma), ()))
 
 
 def _listed(lemma: str, columns: Sequence[int]) -> frozenset[str]:

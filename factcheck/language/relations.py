@@ -7,8 +7,9 @@ of speech are not asked for: a word stands for its frequent senses in all of the
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from factcheck.language import text_of
 
 FAMILY = 1.0  # the same word or a derived form: "renew", "renewal"
 SYNONYM = 0.9  # what both words mean first: "film", "movie"
@@ -127,7 +128,7 @@ def _entry(lemma: str) -> Entry:
 @cache
 def _table() -> tuple[dict[str, str], str]:
     """Lemma → its row, and the unread block of senses."""
-    text = files("factcheck.language").joinpath("en/relations.tsv").read_text("utf-8")
+    text = text_of("relations.tsv")
     start = 0
     while text.startswith("#", start):
         start = text.index("\n", start) + 1
@@ -148,7 +149,7 @@ def _families() -> dict[str, list[str]]:
     """Key of a family → its members."""
     found: dict[str, list[str]] = {}
     for lemma, row in _table()[0].items():
-        key = "" if row[0] == SAME else row[: row.index(";")]
-        if key:
+        if row[0] not in ";=":
+            key = row[: row.index(";")]
             found.setdefault(key, [key]).append(lemma)
     return found

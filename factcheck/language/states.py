@@ -7,12 +7,11 @@ are in "en/states.tsv", those of attributes ("stone", "wooden") in "en/attribute
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.language import lemma as lemmas
-from factcheck.language import words_of
+from factcheck.language import text_of, words_of
 from factcheck.language.tokens import Tokens
 
 BETWEEN = frozenset({"AUX", "ADV", "PART"})  # may stand between two words of a state
@@ -139,8 +138,8 @@ def _label(phrase: tuple[str, ...]) -> str:
 
 @cache
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:
-    text = files("factcheck.language").joinpath(f"en/{name}.tsv").read_text("utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if not line.startswith("#"))
+    lines = text_of(f"{name}.tsv").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if not line.startswith("#"))
 
 
 @cache

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.language import features
+from factcheck.language import FOLDER, features
 from factcheck.language.lemma import lemma
 from factcheck.language.titles import titled
 from factcheck.language.tokens import Tokens, cut
@@ -41,7 +40,7 @@ class Weights(NamedTuple):
 @cache
 def weights() -> Weights:
     """The weights as trained (en/tagger.toml says from what)."""
-    with as_file(files(__package__).joinpath("en/tagger.npz")) as path, np.load(path) as data:
+    with np.load(FOLDER / "tagger.npz") as data:
         parts = {name: data[name] for name in data.files}
     labels = [str(label).split("/") for label in parts["labels"]]
     return Weights(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
+from factcheck.language import data
 from factcheck.language.features import FIRST, INSIDE
 
 # tags that a name must not leave in a sentence; a capital inside one makes such a word part of a name
@@ -18,7 +17,7 @@ LONG = 4  # letters: a longer word of a title has a capital
 @cache
 def _data() -> dict[str, list[str]]:
     """Quotation marks and the words that titles are linked by."""
-    found: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("en/titles.toml").read_text("utf-8"))
+    found: dict[str, list[str]] = data("titles")
     return found
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from factcheck import language
 
 
 class Tokens(NamedTuple):
@@ -33,7 +33,7 @@ def cut(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """The one expression that finds a token, alternatives in order of precedence."""
-    data = tomllib.loads(files(__package__).joinpath("en/tokens.toml").read_text("utf-8"))
+    data = language.data("tokens")
     letter, mark, hyphen = r"[^\W\d_]", "['’ʼ]", "[-‐‑]"
     clitic = rf"{mark}(?i:{'|'.join(data['clitics'])})(?!\w)"
     negation = rf"(?i:{data['negation']})(?!\w)"

@@ -56,7 +56,8 @@ def _indexed(units: list[Unit], which: int) -> dict[str, tuple[Unit, ...]]:
     """Units by the small letters of their first or last token, longest writing first."""
     index: dict[str, list[Unit]] = {}
     for unit in units:
-        index.setdefault(cut(unit.writing).lows[which], []).append(unit)
+        plain = unit.writing.isalpha()  # one token, for sure
+        index.setdefault(unit.writing.lower() if plain else cut(unit.writing).lows[which], []).append(unit)
     return {key: tuple(sorted(row, key=lambda unit: -len(unit.writing))) for key, row in index.items()}
 
 

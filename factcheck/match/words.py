@@ -52,6 +52,20 @@ def told(rows: Sequence[Sequence[Word]]) -> Told:
     return Told(list(ids), len(rows), np.array(places, "<i4").tobytes(), np.array(weights, "<f8").tobytes())
 
 
+def fits(kept: Told, statements: int) -> bool:
+    """Whether what was kept fits together, and an article of so many statements; `bags` asks for that."""
+    if len(kept.places) % 20 or len(kept.weights) * 5 != len(kept.places) * 2 or kept.statements != statements:
+        return False
+    statement, place, *_ = np.frombuffer(kept.places, "<i4").reshape(-1, 5).T
+    return bool(
+        place.min(initial=0) >= 0
+        and place.max(initial=-1) < len(kept.words)
+        and statement.min(initial=0) >= 0
+        and statement.max(initial=-1) < statements
+        and (np.diff(statement) >= 0).all()
+    )
+
+
 def bags(articles: Sequence[Told], concept_of: Mapping[str, str]) -> Bags:
     """The words of all statements, weighted by what they tell in general and how rare they are in this collection.
 

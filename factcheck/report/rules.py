@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 
@@ -33,7 +33,7 @@ def table() -> tuple[RuleText, ...]:
     """All rules in order: between articles (FC1..), within one (FC2..), about what silences them (FC9..)."""
     import tomllib  # noqa: PLC0415 - only where rules are asked for
 
-    data = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("rules.toml").read_text("utf-8"))
     between = [_rule(row) for row in data["rule"]]
     return (*between, *(_within(rule, data["within"]) for rule in between), *map(_rule, data["hygiene"]))
 

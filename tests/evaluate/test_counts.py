@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck import evaluate
 from factcheck.errors import FactcheckError
 from factcheck.evaluate import curve, labels, rating, score
 
@@ -51,19 +50,19 @@ def report(*findings):
 
 
 def counts(*findings):
-    return evaluate.counts(evaluate.gold(FOOTBRIDGE), *report(*findings))
+    return rating.counts(labels.gold(FOOTBRIDGE), *report(*findings))
 
 
 def test_labels():
-    gold = evaluate.gold(FOOTBRIDGE)
+    gold = labels.gold(FOOTBRIDGE)
     assert Counter(gold.pairs.values()) == {"contradicting": 4, "agreeing": 2}
     assert gold.verdicts == ("contradicting",) * 5 + ("agreeing",) * 2 + ("contradicting",) * 2 + ("unsupported",)
-    assert [folder.name for folder in evaluate.corpora(CORPUS)] == ["footbridge", "orchard"]
-    assert evaluate.corpora(FOOTBRIDGE) == [FOOTBRIDGE]
+    assert [folder.name for folder in labels.corpora(CORPUS)] == ["footbridge", "orchard"]
+    assert labels.corpora(FOOTBRIDGE) == [FOOTBRIDGE]
 
 
 def test_compatible_values_agree():
-    assert set(evaluate.gold(CORPUS / "orchard").pairs.values()) == {"agreeing"}
+    assert set(labels.gold(CORPUS / "orchard").pairs.values()) == {"agreeing"}
 
 
 def test_a_conflict_found():
@@ -129,15 +128,15 @@ def test_a_claim_is_of_the_size_of_the_quote():
 def test_verdicts_of_mentions():
     claims, findings = report(("contradicting", OPENED_COURIER, OPENED_GAZETTE))
     claims[0]["verdict"] = "contradicting"
-    found = evaluate.counts(evaluate.gold(FOOTBRIDGE), claims, findings)
+    found = rating.counts(labels.gold(FOOTBRIDGE), claims, findings)
     assert found["verdict", "contradicting", "contradicting"] == 1
     assert found["verdict", "contradicting", "unsupported"] == 1
     assert found["verdict", "agreeing", "no claim"] == 2
-    assert evaluate.figures(found)["accuracy"] == pytest.approx(1 / 10)
+    assert score.figures(found)["accuracy"] == pytest.approx(1 / 10)
 
 
 def test_swapped_digits():
-    gold = evaluate.gold(FOOTBRIDGE)
+    gold = labels.gold(FOOTBRIDGE)
     swapped = [pair for pair in gold.pairs if labels.swapped(gold, pair)]
     assert [{gold.mentions[row].fact for row in pair} for pair in swapped] == [{"cost"}]
 
@@ -164,7 +163,7 @@ def test_wilson_holds_the_share_and_narrows(seen):
 
 
 def test_curve():
-    gold = evaluate.gold(FOOTBRIDGE)
+    gold = labels.gold(FOOTBRIDGE)
     found = report(
         ("contradicting", COST_COURIER, COST_GAZETTE, 0.97),
         ("contradicting", OPENED_COURIER, OPENED_GAZETTE, 0.95),
@@ -197,7 +196,7 @@ def script():
     return module
 
 
-@pytest.mark.parametrize("folder", [*evaluate.corpora(CORPUS), *evaluate.corpora(PROJECT / "tests" / "corpora")[1:5]])
+@pytest.mark.parametrize("folder", [*labels.corpora(CORPUS), *labels.corpora(PROJECT / "tests" / "corpora")[1:5]])
 @pytest.mark.parametrize("garbled", [False, True], ids=["as it is", "garbled"])
 def test_the_same_figures_as_the_script(folder, garbled):
     module = script()
@@ -209,7 +208,7 @@ def test_the_same_figures_as_the_script(folder, garbled):
         for at, claim in enumerate(rows["claims"]):
             claim["verdict"] = rating.VERDICTS[at % 3]
     theirs = module.summary(module.Corpus(folder).score(rows)["counts"])
-    ours = evaluate.figures(evaluate.counts(evaluate.gold(folder), rows["claims"], rows["findings"]))
+    ours = score.figures(rating.counts(labels.gold(folder), rows["claims"], rows["findings"]))
     assert theirs["contradiction"] == {key: ours["contradicting"][key] for key in theirs["contradiction"]}
     assert theirs["agreement"] == {key: ours["agreeing"][key] for key in theirs["agreement"]}
     assert theirs["facts_found"] == ours["facts"]
@@ -230,9 +229,9 @@ def test_the_same_figures_as_the_script(folder, garbled):
 def test_a_gold_file_that_is_none(content, tmp_path):
     (tmp_path / "gold.json").write_text(content)
     with pytest.raises(FactcheckError, match=r"gold\.json: not a gold file"):
-        evaluate.gold(tmp_path)
+        labels.gold(tmp_path)
 
 
 def test_a_folder_without_labels(tmp_path):
     with pytest.raises(FactcheckError, match=r"no gold\.json"):
-        evaluate.corpora(tmp_path)
+        labels.corpora(tmp_path)

@@ -151,3 +151,40 @@ def test_comparisons_of_another_shape_count_for_nothing(tmp_path, monkeypatch, r
     first = focus.tables(articles("seeds"), None)
     monkeypatch.setattr(store, "get", lambda *_: row)
     assert focus.tables(articles("seeds"), None, kept=kept) == first
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda claims, words: claims.update(cells=claims["cells"][:1]),
+        lambda claims, words: claims.update(cells=[0] * len(claims["cells"])),
+        lambda claims, words: claims.update(cells=[None] * len(claims["cells"])),
+        lambda claims, words: claims.update(places=""),
+        lambda claims, words: claims.update(places=claims["places"][:-8]),
+        lambda claims, words: claims.update(places="/" * len(claims["places"])),
+        lambda claims, words: words.update(words=words["words"][:1]),
+        lambda claims, words: words.update(statements=1),
+        lambda claims, words: words.update(places=""),
+        lambda claims, words: words.update(places="/" * len(words["places"])),
+        lambda claims, words: words.update(weights=words["weights"][:-8]),
+    ],
+)
+def test_what_was_kept_and_does_not_fit_together_is_made_anew(tmp_path, harm):
+    kept = store.opened(tmp_path, "1")
+    rows = list(articles("topics")[:1])
+    usual = pipeline.read_claims(rows, kept=kept)
+    harmed = 0
+    for file in [path for path in kept.folder.rglob("*") if path.is_file()]:
+        name = file.parent.name + file.name
+        found = store.read(kept, name, pipeline.Said)
+        if found and isinstance(found.claims, pipeline.Packed) and isinstance(found.words, pipeline.Told):
+            claims, words, marks = store.get(kept, name)
+            columns = (
+                dict(zip(pipeline.Packed._fields, claims, strict=True)),
+                dict(zip(pipeline.Told._fields, words, strict=True)),
+            )
+            harm(*columns)
+            store.put(kept, name, [*(list(column.values()) for column in columns), marks])
+            harmed += 1
+    assert harmed == 1
+    assert pipeline.read_claims(rows, kept=kept).claims == usual.claims

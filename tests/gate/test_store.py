@@ -1,13 +1,16 @@
 import os
 import stat
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import reading, segment, store
+from factcheck import language, reading, segment, store
+from factcheck.judge import scorecard
+from factcheck.judge.scorecard import Card
 from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.model import Article, Block, Page, Statement
@@ -65,6 +68,26 @@ def test_rows_of_the_steps_come_back_whole(tmp_path, text):
     ):
         store.made(kept, store.key(kept, name), shape, lambda value=value: value)
         assert store.made(kept, store.key(kept, name), shape, never) == value
+
+
+def test_tables_of_words_come_back_whole(tmp_path):
+    kept = store.opened(tmp_path, "1")
+    tables = language.tables()
+    store.put(kept, store.key(kept), tables)
+    assert repr(store.read(kept, store.key(kept), dict[str, Any])) == repr(tables)
+    assert all(language.data(name) == table for name, table in tables.items())
+
+
+def test_scorecards_come_back_to_the_last_bit(tmp_path):
+    kept = store.opened(tmp_path, "1")
+    store.put(kept, store.key(kept), scorecard.cards())
+    found = store.read(kept, store.key(kept), dict[str, Card])
+    assert list(found) == list(scorecard.cards())
+    for ours, theirs in zip(found.values(), scorecard.cards().values(), strict=True):
+        for one, other in zip(ours, theirs, strict=True):
+            assert type(one) is type(other)
+            assert np.array_equal(one, other) if isinstance(one, np.ndarray) else one == other
+            assert getattr(one, "dtype", None) == getattr(other, "dtype", None)
 
 
 def test_a_key_is_of_content_and_version_alone(tmp_path):
