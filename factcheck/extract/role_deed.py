@@ -32,8 +32,16 @@ def _by(tokens: Tokens, names: Sequence[Value], value: Value, at: int) -> Iterat
     made = data("roles")["made_by"]
     before = [plain(word) for word in tokens.words[max(at - 2, 0) : at]]
     if before[-1:] == list(data("roles")["agent"]) and len(before) == 2 and made.get(before[0], "actor") != "actor":
-        thing = _nearest(names, tokens.starts[at - 2], value)
+        thing = _noun_before(tokens, at - 2) or _nearest(names, tokens.starts[at - 2], value)
         yield RolePair(made[before[0]], value, thing, False, False, tokens.starts[at - 2], value.end)
+
+
+def _noun_before(tokens: Tokens, at: int) -> str:
+    """The noun that a participle says more of, with its modifiers: "funding round" of "a funding round led by"."""
+    first = at
+    while first and (tokens.tags[first - 1] == "NOUN" or tokens.tags[first - 2 : first] == ("NOUN", "ADV")):
+        first -= 1
+    return " ".join(tokens.lemmas[first:at]).casefold()
 
 
 def _under(tokens: Tokens, value: Value, at: int) -> Iterator[RolePair]:
