@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.context import contest, qualifier, subject
 from factcheck.context.label import label, sum_of
+from factcheck.context.origin import origins
 from factcheck.context.progress import standings
 from factcheck.context.reality import settled
 from factcheck.context.spot import elsewhere
@@ -119,6 +120,7 @@ def placed(
     more = settled(claims, scene.statements, scene.tokens, first_row, topic) + standings(
         claims, scene.tokens, first_row, topic
     )
+    more += origins(claims, scene.tokens, first_row, topic)
     return claims + more + titles(claims, roles, first_row), bags
 
 

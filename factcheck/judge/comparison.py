@@ -15,7 +15,7 @@ from factcheck.judge.deed import Namesake
 from factcheck.judge.slip import near_miss, swapped
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer, offices, words_of
-from factcheck.model import NAME_KINDS, SETTLED, SPOT, TITLE, WINDOW, Placed, Value
+from factcheck.model import NAME_KINDS, ORIGIN, SETTLED, SPOT, TITLE, WINDOW, Placed, Value
 
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
@@ -248,7 +248,9 @@ def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
     if a.axis.startswith(SETTLED) or b.axis.startswith(SETTLED):
         one = a.axis == b.axis and names(left.thing, right.thing) in deed.ONE
         limited = left.qualifiers and right.qualifiers and set(left.qualifiers).isdisjoint(right.qualifiers)
-        return (SAME if a.label == b.label else DIFFERS, 0.0, False, False) if one and not limited else None
+        if not one or limited or (a.axis == ORIGIN and a.label != b.label):  # a joint production has two countries
+            return None
+        return SAME if a.label == b.label else DIFFERS, 0.0, False, False
     stand = opposite.relation(left, right)
     return (stand[0], float(stand[1]), False, False) if stand else None
 
