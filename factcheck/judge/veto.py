@@ -164,6 +164,17 @@ def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     )
 
 
+def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether only one of two figures is said to be that at the peak, or to be what was asked for."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.low is None or a.kind not in ("number", "money", "percent"):
+        return False
+    sides = (a, texts[0]), (b, texts[1])
+    return any(
+        len({_says(name, text, value.start, value.end) for value, text in sides}) > 1 for name in ("at_peak", "asked")
+    )
+
+
 def can_be(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether a measure lies between what can be and what was: "can fall to 2 °C", "I measured 4 °C"."""
     a, b = left.value, right.value
@@ -187,7 +198,7 @@ def _extremes() -> re.Pattern[str]:
 
 @cache
 def _scope(name: str) -> re.Pattern[str]:
-    """The words that say what a figure is of: the whole world, one place, the way there and back."""
+    """The words that say what a figure is of: the whole world, one place, the way there and back, the peak."""
     return re.compile("|".join(data("state")[name]), re.IGNORECASE)
 
 
@@ -231,4 +242,4 @@ def _long_since(left: Placed, days: float) -> bool:
     return left.value is not None and left.value.axis == "status" and days > _YEAR
 
 
-TOLD = (part_of_whole, storms, both_ways, can_be)  # what the statements tell beside their values
+TOLD = (part_of_whole, storms, both_ways, one_alone, can_be)  # what the statements tell beside their values
