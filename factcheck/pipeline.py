@@ -389,4 +389,8 @@ def evidence(
     left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
     strangers = signals.strangers(left, right, columns).tolist()
     hollow = [outcome.hollow(*both, read.statements) for both in sides]
-    return judge.evidence(pairs, chances, kinds, certainties, strangers, hollow)
+    unlike = [
+        outcome.of_two_things(*both, read.statements) and sort_of(read.claims, pair) != verdict.SURE
+        for both, pair in zip(sides, pairs, strict=True)
+    ]
+    return judge.evidence(pairs, chances, kinds, certainties, strangers, hollow, unlike)

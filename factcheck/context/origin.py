@@ -67,8 +67,16 @@ def _described(tokens: Tokens, at: int, own: Sequence[tuple[int, int]]) -> bool:
     word = tokens.words[before].casefold() if before >= 0 else ""
     relative = word in _RELATIVE and before > 1 and tokens.words[before - 1] == ","
     thing = before - 2 if relative else before
-    definite = thing >= 1 and tokens.tags[thing] == "NOUN" and tokens.words[thing - 1].casefold() in ("the", "this")
-    return any(last - 1 == thing for _, last in own) or definite or (before == 0 and word in ("it", "this"))
+    named = any(last - 1 == thing for _, last in own)
+    return named or _definite(tokens, thing) or (before == 0 and word in ("it", "this"))
+
+
+def _definite(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is one that has been told of: "the series", "this crime drama"."""
+    first = at
+    while first > 0 and tokens.tags[first] in ("NOUN", "ADJ"):
+        first -= 1
+    return 0 <= first < at and tokens.words[first].casefold() in ("the", "this")
 
 
 def _apposed(tokens: Tokens, at: int, own: Sequence[tuple[int, int]]) -> bool:

@@ -107,7 +107,8 @@ def _activity(tokens: Tokens, at: int, *, stage: bool) -> int:
         if tokens.tags[place] in _BREAKS:
             break
         if _is_undertaking(tokens, place) and tokens.tags[place + 1] not in _NOMINAL:
-            return place
+            general = place and tokens.lemmas[place - 1].casefold() in ("a", "any")  # "a shoot that has not begun"
+            return -1 if general else place
     return -1
 
 

@@ -15,9 +15,9 @@ from factcheck.judge.value import DIFFERS
 
 CONTRADICTING = 0.82  # the share of right verdicts, on topics held out, among all conflicts at least this sure
 POSSIBLE = 0.5  # from here it is worth a look
-AGREES = 0.6  # the measured probability from which two claims are said to agree …
-ALL_SAID = 0.55  # … from which two whole statements are: such pairs were right more often than they were sure …
-NAMED = 0.75  # … and from which a name, or what is said of a thing, is: one that stands in both often proves little
+AGREES = 0.67  # the measured probability from which two claims are said to agree …
+ALL_SAID = 0.6  # … from which two whole statements are: such pairs were right more often than they were sure …
+NAMED = 0.83  # … and from which a name, or what is said of a thing, is: one that stands in both often proves little
 LEAST = min(CONTRADICTING, POSSIBLE, AGREES, ALL_SAID, NAMED)  # below it nothing is said
 SURER = frozenset({"place", "organisation", "other", "status"})
 NOTICES = frozenset({"organisation", "other"})  # kinds of which too few conflicts are known to measure a line: possible
@@ -74,18 +74,22 @@ def evidence(
     certainties: Sequence[tuple[str, str]],
     strangers: Sequence[bool],
     hollow: Sequence[bool],
+    unlike: Sequence[bool],
 ) -> list[Evidence]:
     """The evidence of each comparison, in their order.
 
     chances: that its verdict is right; kinds: of the finding it would be; certainties: of both its claims; strangers:
-    whether its articles are about different things; hollow: whether its claims say nothing by agreeing.
+    whether its articles are about different things; hollow: whether its claims say nothing by agreeing; unlike: whether
+    they are of one article that may speak of two things.
     """
-    told = zip(pairs, chances, kinds, certainties, strangers, hollow, strict=True)
+    told = zip(pairs, chances, kinds, certainties, strangers, hollow, unlike, strict=True)
     found = []
-    for row, (pair, chance, kind, certainty, strange, empty) in enumerate(told):
+    for row, (pair, chance, kind, certainty, strange, empty, two) in enumerate(told):
         differs = pair.relation == DIFFERS
         if strange and differs:
             found.append(Evidence(row, "", float(chance), "the two articles share hardly a name"))
+        elif two and differs:
+            found.append(Evidence(row, "", float(chance), "one article says both, and not in the same words"))
         elif empty and not differs:
             found.append(Evidence(row, "", float(chance), "the values agree, but that says nothing"))
         else:

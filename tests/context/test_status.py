@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import pipeline
-from factcheck.model import DESIGNATOR, REALITY, Article, Placed
+from factcheck.model import DESIGNATOR, ORIGIN, PROGRESS, REALITY, TIDINGS, Article, Placed
 
 HERE = Path(__file__).parent
 
@@ -52,3 +52,20 @@ def test_what_is_to_come_is_settled_or_open(text, thing, label):
     assert thing in {c.value.label for c in told if c.value and c.value.axis.startswith(DESIGNATOR)}
     found = [c.value.label for c in told if c.value and c.value.axis == REALITY + thing]
     assert found == [label] * bool(label)
+
+
+def test_it_under_a_heading_is_the_thing_of_the_heading():
+    told = claims("Salt Harbour\n\n## Salt Harbour season 2\n\nMany ask. Few know. All hope. It was confirmed in May.")
+    assert [c.value.label for c in told if c.value and c.value.axis == REALITY + "season 2"] == ["confirmed"]
+
+
+@pytest.mark.parametrize(("text", "stands"), [(*r, "")[:2] for r in rows("standing.tsv")])
+def test_how_undertakings_stand_and_what_is_not_told(text, stands):
+    found = [c.value for c in claims(text) if c.value and c.value.axis.startswith((PROGRESS, TIDINGS))]
+    assert "; ".join(f"{value.axis}={value.label}" for value in found) == stands
+
+
+@pytest.mark.parametrize(("text", "people"), [(*r, "")[:2] for r in rows("origin.tsv")])
+def test_which_country_a_thing_is_from(text, people):
+    told = claims(f"Salt Harbour\n\nSalt Harbour has many fans. {text}")
+    assert [c.value.label for c in told if c.value and c.value.axis == ORIGIN] == [people] * bool(people)
