@@ -29,6 +29,7 @@ from factcheck.model import SPOT, TITLE, Placed, Statement, Value, Word
 
 __all__ = ["Role", "Scene", "concepts", "contested", "placed"]
 
+_JOINING = frozenset({"CCONJ", "SCONJ"})  # begins what is denied of something else
 _UNTIL = 3  # tokens from "until" to a date
 
 
@@ -198,8 +199,9 @@ def _polarity(spot: Spot, at: int, tokens: Tokens) -> str:
         return "affirmed"
     if spot.value and spot.value.kind == "date":
         before = {word.casefold() for word in tokens.words[max(0, spot.first - _UNTIL) : spot.first]}
-        if not before.isdisjoint(data("stance")["negation"]["until"]):
-            return "affirmed"
+        between = tokens.tags[spot.last : at]
+        if not before.isdisjoint(data("stance")["negation"]["until"]) or not _JOINING.isdisjoint(between):
+            return "affirmed"  # "it comes in May but was not announced" affirms May
     return stance.polarity(tokens, at)[0]
 
 

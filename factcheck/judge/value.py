@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _CONVERSION = 0.015  # "362 miles" for 583 km: what rounding after a conversion may add
+_MONTHS = 0.08  # by how much months differ in length
 _SIDES = frozenset({"from", "by", "part", "more", "other"})  # marks that set a number apart from one without them
 _ENDS = frozenset({"from", "to", "by"})
 _WAYS = frozenset({"up", "down"})
@@ -92,7 +93,7 @@ def _numbers(left: Value, right: Value) -> Relation:
     if not overlap and "converted" in left.grain + right.grain:  # the figure it was converted from says it
         return Relation(ROUNDED if gap <= _CONVERSION else OPEN, gap)
     if "bound" in (left.form, right.form):
-        return Relation(DIFFERS if not overlap or _limits(left, right) else OPEN, gap)
+        return _bounded(left, right, gap, overlap=overlap)
     if left.form == right.form == "range" and not _nearly(left, right):
         return Relation(OPEN if overlap else DIFFERS, gap)
     if overlap:
@@ -103,6 +104,21 @@ def _numbers(left: Value, right: Value) -> Relation:
     if _rounds(left, right) or _rounds(right, left):
         return Relation(ROUNDED, gap)
     return Relation(OPEN if _near(left, right, gap) else DIFFERS, gap)
+
+
+def _bounded(left: Value, right: Value, gap: float, *, overlap: bool) -> Relation:
+    """How two numbers relate of which one or both are bounds."""
+    if _one_length(left, right):
+        return Relation(OPEN if left.form == right.form else ROUNDED, 0.0)
+    return Relation(DIFFERS if not overlap or _limits(left, right) else OPEN, gap)
+
+
+def _one_length(left: Value, right: Value) -> bool:
+    """Whether two durations end alike in units of two sizes: a month has 28 to 31 days."""
+    if left.axis != "second" or left.step == right.step:
+        return False
+    ends = [value.high if math.isfinite(value.high or 0.0) else value.low for value in (left, right)]
+    return all(ends) and abs((ends[0] or 0.0) - (ends[1] or 0.0)) <= _MONTHS * max(map(abs, filter(None, ends)))
 
 
 def _nearly(left: Value, right: Value) -> bool:
