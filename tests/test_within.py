@@ -7,6 +7,7 @@ import factcheck
 SAID = (  # an article's text, and whether it contradicts itself
     ("The Selby bridge opened in 1931 after long work.\n\nThe Selby bridge opened in 1935 after long work.", True),
     ("The north tower is 40 metres high.\n\nThe mast on its roof is 12 metres high, and made of steel.", False),
+    ("Updated at 9:52 a.m.\n\nA ship sank off Lund.\n\nUpdated at 8:22 a.m.\n\nNobody was hurt.", False),
     ("- Electric bicycle: 2.50 euros\n- Electric bicycle: 15 euros", False),
     (
         "Ida Moe, 18, was charged with theft on Monday.\n\nPolice arrested Lars Moe, 19, and charged him with theft.",
