@@ -18,6 +18,7 @@ STRANGE = 0.08  # the share of names in common under which two articles are abou
 ENOUGH = 8  # … if both give at least so many
 STRANGER = 0.25  # the share under which they are where neither names what the other turns on …
 FEW = 3  # … if both give at least so many
+FEWEST = 2  # names that both must give to be about different things where they share none
 TITLED = 3.0  # what a name in a heading counts for what an article turns on
 
 
@@ -98,7 +99,8 @@ def _apart(source: Ints, label: Ints, named: Flags, heading: Ints) -> Flags:
     np.add.at(given, (source[named], label[named]), np.where(heading[named] > 0, TITLED, 1.0))
     topic = given.argmax(1)
     met = (given[:, topic] > 0) | (given[:, topic] > 0).T
-    apart: Flags = ((share < STRANGE) & (fewer >= ENOUGH)) | (~met & (share < STRANGER) & (fewer >= FEW))
+    strange = np.where(fewer >= FEW, share < STRANGER, (share == 0) & (fewer >= FEWEST))
+    apart: Flags = ((share < STRANGE) & (fewer >= ENOUGH)) | (~met & strange)
     return apart
 
 
