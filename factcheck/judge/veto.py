@@ -10,13 +10,14 @@ from factcheck.judge import naming
 from factcheck.judge.deed import Namesake
 from factcheck.language import alias, data, words_of
 from factcheck.language.figures import lexicon
-from factcheck.model import NAME_KINDS, Placed, Value
+from factcheck.model import DESIGNATOR, NAME_KINDS, Placed, Value
 
 SIZED = frozenset({"number", "money", "measure", "duration"})
 _WORLDS = 300.0  # the ratio from which two amounts are of different things
 _SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
 _CLAUSE = re.compile(r";| and ")
+_LABEL = re.compile(r"\s*[:.)|–—]")  # behind what numbers an entry
 _SAME = 0.03  # by how much the double of a value may be off
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 
@@ -164,6 +165,15 @@ def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     )
 
 
+def enumerated(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether two designators only number what stands behind them: "Step 1: rinse", "Step 2: dry"."""
+    sides = (left.value, texts[0]), (right.value, texts[1])
+    return all(
+        value is not None and value.axis.startswith(DESIGNATOR) and value.start == 0 and _LABEL.match(text, value.end)
+        for value, text in sides
+    )
+
+
 def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether only one of two figures is said to be that at the peak, or to be what was asked for."""
     a, b = left.value, right.value
@@ -242,4 +252,4 @@ def _long_since(left: Placed, days: float) -> bool:
     return left.value is not None and left.value.axis == "status" and days > _YEAR
 
 
-TOLD = (part_of_whole, storms, both_ways, one_alone, can_be)  # what the statements tell beside their values
+TOLD = (part_of_whole, storms, both_ways, enumerated, one_alone, can_be)  # what the statements tell beside their values

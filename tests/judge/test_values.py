@@ -106,6 +106,7 @@ TOLD = (  # two sentences with a value each, and how they relate by all that is 
     ("It came ashore with winds of «140 mph».", "At landfall its winds blew at «90 mph».", "differs"),
     ("The trail is «11.5 km» long.", "The hike is «23 km» round trip.", "open"),
     ("The trail is «11.5 km» long.", "The trail is «23 km» long.", "differs"),
+    ("«Step 1»: rinse the pan with hot water.", "«Step 2»: rinse the pan with cold water.", "open"),
     ("At its peak the outage hit «9,000» homes.", "The outage hit «4,000» homes.", "open"),
     ("At its peak the outage hit «9,000» homes.", "At the peak the outage hit «4,000» homes.", "differs"),
     ("The guides asked for «$90» a day.", "The guides get «$60» a day.", "open"),
