@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck.language import data
+from factcheck.language import data, words_of
 from factcheck.language.gazetteer import nationality
 from factcheck.language.tokens import Tokens
 from factcheck.model import ORIGIN, Placed, Value
@@ -48,7 +48,7 @@ def _peoples(said: Sequence[Placed], tokens: Tokens) -> Iterator[tuple[str, int,
     waves: dict[str, str] = data("names")["waves"]
     for at, word in enumerate(tokens.words):
         letter, mark, rest = word.partition("-")
-        if mark and letter in waves and rest.isalpha():
+        if mark and letter in waves and rest.casefold() in words_of("names")["wave_nouns"]:
             yield waves[letter], at, at + 1
 
 

@@ -117,6 +117,6 @@ HEAD = """# The rules
 
 A rule has an id that stays. `factcheck rules` lists them, `factcheck explain FC101` shows one of these sections.
 Those from FC101 on hold two statements of different articles against each other; their twins from FC201 on do so within
-one article, where it tells one thing twice; those from FC901 on are about what silences them. A test keeps the examples of
-the first true.
+one article, where it tells one thing twice; those from FC901 on are about what silences them.
+A test keeps the examples of the first true.
 """
