@@ -27,7 +27,7 @@ from factcheck.match import fuzzy
 from factcheck.match.words import Bags, Told, bags, told
 from factcheck.match.words import fits as told_fits
 from factcheck.memory import Found, Memory, mark
-from factcheck.model import DENIAL, SETTLED, Article, Finding, Placed, Statement, Value
+from factcheck.model import DENIAL, ONE_VALUED, Article, Finding, Placed, Statement, Value
 from factcheck.packed import Packed, packed, unpacked
 from factcheck.packed import fits as packed_fits
 from factcheck.reading.published import dateline_end, is_credit, is_date_line
@@ -312,7 +312,7 @@ def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
     if left.value is None or right.value is None:
         return ""
     sure = pair.site == ONE_SITE or pair.verbatim or pair.titles or pair.window
-    if sure or left.value.axis.startswith(SETTLED):
+    if sure or left.value.axis.startswith(ONE_VALUED):
         return verdict.SURE
     return outcome.kind_of(left, right, DIFFERS)
 
@@ -390,7 +390,9 @@ def evidence(
     strangers = signals.strangers(left, right, columns).tolist()
     hollow = [outcome.hollow(*both, read.statements) for both in sides]
     unlike = [
-        outcome.of_two_things(*both, read.statements) and sort_of(read.claims, pair) != verdict.SURE
-        for both, pair in zip(sides, pairs, strict=True)
+        chance >= judge.LEAST
+        and outcome.of_two_things(*both, read.statements)
+        and sort_of(read.claims, pair) != verdict.SURE
+        for chance, both, pair in zip(chances, sides, pairs, strict=True)
     ]
     return judge.evidence(pairs, chances, kinds, certainties, strangers, hollow, unlike)

@@ -118,11 +118,11 @@ def placed(
             frame = _labelled(frame, spot, scene, columns[spot.row], tagged_headings)
         claims.append(_claim(spot, frame, scene, first_row, about[spot.row], columns[spot.row], roles[spot.row]))
     claims = windows(claims, scene.statements, scene.tokens, first_row, topic, scene.published)
-    more = settled(claims, scene.statements, scene.tokens, first_row, topic) + standings(
-        claims, scene.tokens, first_row, topic
-    )
+    more = settled(claims, scene.statements, scene.tokens, first_row, topic)
+    more += standings(claims, scene.tokens, first_row, topic)
     more += origins(claims, scene.tokens, first_row, topic)
-    return claims + more + titles(claims, roles, first_row), bags
+    more += titles(claims, roles, first_row)
+    return claims + more, bags
 
 
 def contested(claims: Sequence[Placed]) -> list[Placed]:

@@ -25,7 +25,6 @@ _MODIFIERS = frozenset({"DET", "ADJ", "NUM", "PRON", "ADV"})
 _BREAKS = frozenset({"SCONJ", "CCONJ", "PUNCT"})
 _PAST = frozenset({"VBD", "VBN"})
 _GERUND = "VBG"
-_ASKING = frozenset({"WP", "WRB", "WDT"})
 _DATE = "date"
 
 
@@ -120,13 +119,13 @@ def _is_undertaking(tokens: Tokens, at: int) -> bool:
 def _untold(tokens: Tokens, at: int, lemma: str) -> Standing | None:
     """What a word says is not told: "no word on the price", "the price was not disclosed", "it is unclear when"."""
     words = _words()
-    if lemma in words["tidings"] and tokens.tags[at] in _NOMINAL:
+    if lemma in data("reality")["tidings"] and tokens.tags[at] in _NOMINAL:
         cue = _none_before(tokens, at)
         return _of_matter(tokens, cue, at, _behind(tokens, at + 1)) if cue >= 0 else None
     if lemma in words["hidden"] and tokens.tags[at] == "ADJ":
         asked = at + 1 if tokens.words[at + 1 : at + 2] and _matter(tokens, at + 1) else -1
         return _of_matter(tokens, at, at, asked if asked >= 0 else _subject(tokens, at))
-    if tokens.tags[at] != "VERB" or lemma not in (*words["telling"], *words["knowing"]):
+    if tokens.tags[at] != "VERB" or lemma not in words["telling"]:
         return None
     polarity, cue = stance.polarity(tokens, at)
     if polarity != "denied":
@@ -142,9 +141,11 @@ def _none_before(tokens: Tokens, at: int) -> int:
             return place
         if tokens.tags[place] not in (*_MODIFIERS, *_NOMINAL):
             break
-    verb = next((n for n in range(at - 1, max(-1, at - 1 - _OBJECT), -1) if tokens.tags[n] in ("VERB", "AUX")), -1)
-    polarity, cue = stance.polarity(tokens, verb) if verb >= 0 else ("affirmed", -1)
-    return cue if polarity == "denied" else -1
+    verbs = (n for n in range(at - 1, max(-1, at - 1 - _OBJECT), -1) if tokens.tags[n] in ("VERB", "AUX"))
+    verb = next(verbs, -1)
+    if verb < 0 or tokens.lemmas[verb].casefold() not in (*_words()["having"], *_words()["telling"]):
+        return -1  # who does not like the news has them
+    return stance.polarity(tokens, verb)[1]
 
 
 def _behind(tokens: Tokens, at: int) -> int:
@@ -157,7 +158,7 @@ def _behind(tokens: Tokens, at: int) -> int:
 def _object(tokens: Tokens, at: int) -> int:
     """The token of the matter that a verb has as its object, that of tidings passed over; -1 without one."""
     place = _head(tokens, at)
-    if place >= 0 and tokens.lemmas[place].casefold() in _words()["tidings"]:
+    if place >= 0 and tokens.lemmas[place].casefold() in data("reality")["tidings"]:
         return _behind(tokens, place + 1)
     return at if at < len(tokens.words) else -1
 
@@ -212,7 +213,7 @@ def _begins(tokens: Tokens, at: int) -> int:
 def _matter(tokens: Tokens, at: int) -> str:
     """The name of the matter at a token; empty where none is known."""
     word = tokens.words[at].casefold()
-    if tokens.fine[at] in _ASKING:
+    if tokens.fine[at] in stance.WH:
         verb = next((n for n in range(at + 1, len(tokens.words)) if tokens.tags[n] == "VERB"), -1)
         lemma = tokens.lemmas[verb].casefold() if verb >= 0 else ""
         leads = word == "what" and lemma in _words()["leading"]

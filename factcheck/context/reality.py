@@ -17,7 +17,6 @@ _FILE = "reality"
 NEAR = 2  # statements over which "it" still means what was named
 _OPENERS = frozenset({"WP", "WRB"})  # "what is confirmed" tells nothing yet
 _OPEN = frozenset({"doubted", "rumoured"})
-_ASKING = frozenset({"WRB", "WP", "WDT"})  # "unclear when it comes" doubts the time alone
 
 
 def settled(
@@ -85,7 +84,7 @@ def _clause_from(tokens: Tokens, at: int) -> bool:
     """Whether a clause of its own follows: "it has not been confirmed that filming has begun"."""
     while at < len(tokens.tags) and tokens.tags[at] == "ADV" and tokens.fine[at] != "WRB":
         at += 1
-    return at < len(tokens.tags) and (tokens.tags[at] == "SCONJ" or tokens.fine[at] in _ASKING)
+    return at < len(tokens.tags) and (tokens.tags[at] == "SCONJ" or tokens.fine[at] in stance.WH)
 
 
 def _says(claim: Placed, predicate: str) -> bool:
@@ -140,7 +139,7 @@ def _of_it(said: Sequence[Placed], tokens: Tokens) -> list[tuple[str, Placed]]:
     """What a statement about "it", or that "there is", says of what was named before."""
     at = next((n for n, tag in enumerate(tokens.tags) if tag not in ("ADV", "PUNCT", "CCONJ")), 0)
     meant = tokens.tags[at : at + 1] == ("PRON",) and tokens.words[at].casefold() in data(_FILE)["pronouns"]
-    if not meant or not _ASKING.isdisjoint(tokens.fine):
+    if not meant or not stance.WH.isdisjoint(tokens.fine):
         return []
     once = _was(tokens, len(tokens.words))
     found = []
@@ -178,7 +177,7 @@ def _no_word(tokens: Tokens, until: int) -> int:
 
 def _asks(tokens: Tokens, until: int) -> bool:
     """Whether what is open is when, where or how, and not whether; or was open once."""
-    return _was(tokens, until) or not _ASKING.isdisjoint(tokens.fine[:until])
+    return _was(tokens, until) or not stance.WH.isdisjoint(tokens.fine[:until])
 
 
 def _was(tokens: Tokens, until: int) -> bool:

@@ -15,7 +15,7 @@ from factcheck.judge.deed import Namesake
 from factcheck.judge.slip import near_miss, swapped
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
 from factcheck.language import gazetteer, offices, words_of
-from factcheck.model import NAME_KINDS, ORIGIN, SETTLED, SPOT, TITLE, WINDOW, Placed, Value
+from factcheck.model import NAME_KINDS, ONE_VALUED, ORIGIN, SPOT, TITLE, WINDOW, Placed, Value
 
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
@@ -233,10 +233,8 @@ def _denied(left: Placed, right: Placed) -> Made | None:
     a, b, c, d = times.ends(denied.value, affirmed.value)
     if inside and inside.name in (SAME, FINER) and a <= c and d <= b:
         return DIFFERS, 0.0, False, False
-    beside = left.slot == right.slot == WINDOW and (
-        d < a or b < c
-    )  # "not this year" and "early in 2024" are one answer
-    return FINER if beside else OPEN, 0.0, False, False
+    apart = d < a or b < c  # "not this year" and "early in 2024" are one answer
+    return FINER if apart and left.slot == right.slot == WINDOW else OPEN, 0.0, False, False
 
 
 def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
@@ -245,7 +243,7 @@ def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
         return None
     if a.axis == TITLE and b.axis == TITLE:
         return naming.titles(left, right, names)
-    if a.axis.startswith(SETTLED) or b.axis.startswith(SETTLED):
+    if a.axis.startswith(ONE_VALUED) or b.axis.startswith(ONE_VALUED):
         one = a.axis == b.axis and names(left.thing, right.thing) in deed.ONE
         limited = left.qualifiers and right.qualifiers and set(left.qualifiers).isdisjoint(right.qualifiers)
         if not one or limited or (a.axis == ORIGIN and a.label != b.label):  # a joint production has two countries

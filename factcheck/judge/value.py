@@ -10,7 +10,7 @@ from datetime import date
 
 from factcheck.judge import times
 from factcheck.judge.relation import AGREEING, DIFFERS, FINER, OPEN, ROUNDED, SAME, Relation
-from factcheck.model import DENIAL, SETTLED, Value
+from factcheck.model import DENIAL, ONE_VALUED, Value
 
 __all__ = [
     "AGREEING",
@@ -195,7 +195,7 @@ def reason(left: Value, right: Value, name: str) -> str:
         return f"{a} is {b} within rounding"
     if left.axis == "status":
         return _statuses(a, b)
-    if left.axis.startswith(SETTLED):
+    if left.axis.startswith(ONE_VALUED):
         return f"{left.axis.partition(':')[2]}: {a} against {b}"
     return f"{a} is not {b}"
 

@@ -27,7 +27,7 @@ TIED = 0.6  # the chance of agreement from which two claims share their fate
 HELD = 0.5  # how much a pair's score follows the pairs of its partners
 COMPANY = 0.25  # what each doubling (in nats) of such pairs adds
 SURE = "sure"  # the kind of pairs of which too few are known to train a card on, but nearly all of these are right:
-SETTLED = 0.92  # what one thing has one value of (model.SETTLED); two places of one deed; statuses in one wording
+SETTLED = 0.92  # what one thing has one value of (model.ONE_VALUED); two places of one deed; statuses in one wording
 _FLOOR = 1e-4  # chances are kept off 0 and 1 by this much
 
 
