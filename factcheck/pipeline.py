@@ -27,7 +27,7 @@ from factcheck.match import fuzzy
 from factcheck.match.words import Bags, Told, bags, told
 from factcheck.match.words import fits as told_fits
 from factcheck.memory import Found, Memory, mark
-from factcheck.model import DENIAL, ONE_VALUED, Article, Finding, Placed, Statement, Value
+from factcheck.model import CAUSE, DENIAL, MENTION, ONE_VALUED, Article, Finding, Placed, Statement, Value
 from factcheck.packed import Packed, packed, unpacked
 from factcheck.packed import fits as packed_fits
 from factcheck.reading.published import dateline_end, is_credit, is_date_line
@@ -314,7 +314,9 @@ def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
     sure = pair.site == ONE_SITE or pair.verbatim or pair.titles or pair.window
     if sure or left.value.axis.startswith(ONE_VALUED):
         return verdict.SURE
-    return outcome.kind_of(left, right, DIFFERS)
+    if MENTION in (left.value.form, right.value.form):
+        return MENTION
+    return CAUSE if left.value.axis == CAUSE else outcome.kind_of(left, right, DIFFERS)
 
 
 def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:

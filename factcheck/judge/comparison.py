@@ -250,7 +250,7 @@ def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
             return None
         return SAME if a.label == b.label else DIFFERS, 0.0, False, False
     stand = opposite.relation(left, right)
-    return (stand[0], float(stand[1]), False, False) if stand else None
+    return (*stand, False, False) if stand else None
 
 
 def _verbatim(left: Placed, right: Placed, texts: Sequence[str], days: float) -> bool:

@@ -10,6 +10,7 @@ from factcheck.language import predicates, relations, states, words_of
 from factcheck.model import ATTRIBUTE, CAUSE, DENIAL, MENTION, Placed
 
 _SYNONYM = 0.8
+_LOOSE = {"same": 0.0, "opposite": 0.1, "apart": 0.3, "alike": 0.5, "rung": 1.0}  # how loosely two predicates are held
 _SURE = "confirm"  # the class of what is certain, official, definite
 _DOUBT = "unknown"  # and of what is not
 
@@ -22,8 +23,8 @@ class Stand(NamedTuple):
     denied: bool
 
 
-def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
-    """How two statuses relate, and whether only a step of a ladder parts them; None where that is not known.
+def relation(left: Placed, right: Placed) -> tuple[str, float] | None:
+    """How two statuses relate, and how loosely, 0..1: 1 where a step of a ladder parts them; None where not known.
 
     SAME where both say it, DIFFERS where one excludes what the other says.
     """
@@ -31,7 +32,7 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
         return None
     if MENTION in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
         ours, theirs = left.value.label, right.value.label
-        return (DIFFERS, False) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
+        return (DIFFERS, 0.0) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
     one = relations.similarity(left.noun, right.noun) >= relations.SISTER or not (left.noun and right.noun)
     if not one and _of_noun(left, right):
         return None
@@ -41,11 +42,12 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
     if kin is None:
         return None
+    loose = _LOOSE[kin]
     if kin == "rung":
-        return None if a.denied or b.denied else (DIFFERS, True)
+        return None if a.denied or b.denied else (DIFFERS, loose)
     if kin in ("apart", "alike"):  # words of one family are too loose to agree
-        return (DIFFERS, False) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
-    return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), False
+        return (DIFFERS, loose) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
+    return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), loose
 
 
 def _of_noun(left: Placed, right: Placed) -> bool:
@@ -57,13 +59,13 @@ def _of_noun(left: Placed, right: Placed) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _causes(left: str, right: str) -> tuple[str, bool] | None:
+def _causes(left: str, right: str) -> tuple[str, float] | None:
     """How two causes relate: two of which neither's words are among the other's, nor near them in meaning."""
     ours, theirs = left.split(), right.split()
     if left == right:
-        return SAME, False
+        return SAME, 0.0
     near = any(relations.similarity(a, b) >= relations.WIDER for a in ours for b in theirs)
-    return None if near else (DIFFERS, False)
+    return None if near else (DIFFERS, 0.0)
 
 
 @lru_cache(maxsize=65536)

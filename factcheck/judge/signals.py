@@ -18,7 +18,7 @@ from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
 from factcheck.language import frequency, words_of
-from factcheck.model import DENIAL, NAME_KINDS, Placed, Statement
+from factcheck.model import CAUSE, DENIAL, MENTION, NAME_KINDS, Placed, Statement
 
 Places = npt.NDArray[np.intp]
 
@@ -40,7 +40,7 @@ OWN = (
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
     "near_miss", "not_yet", "office", "deed", "post", "site", "event_day",
-    "denied", "often_left", "often_right", "word_left", "word_right",
+    "denied", "mention", "cause", "often_left", "often_right", "word_left", "word_right",
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
 )  # fmt: skip
 _KIND = {kind: at for at, kind in enumerate(KINDS)}
@@ -61,6 +61,8 @@ class Columns(NamedTuple):
     moment: Ints  # the statement tells a state of a moment
     change: Ints  # the statement tells a change
     denied: Ints  # a status that is denied
+    mention: Ints  # a noun alone, which says that there is such a thing, or none
+    cause: Ints  # what something is put down to
     often: Floats  # log of the statements of its article that give its value, and 1
     word: Floats  # what the word of a status tells in general, 0..1; else 0
     not_yet: Ints  # a status that is denied for a time: "has not been approved yet"
@@ -141,27 +143,30 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
                 axes.setdefault(v.axis, len(axes)),
                 _KIND.get(v.kind, -1),
                 v.label.startswith(DENIAL),
+                v.form == MENTION,
+                v.axis == CAUSE,
                 _FORM.get(v.form, 1),
                 v.inferred,
                 _GRAIN.get(v.grain, -1),
                 units.setdefault(v.unit.casefold(), len(units)) if v.unit else -1,
             )
             if v
-            else (-1, -1, -1, 0, 0, 0, -1, -1)
+            else (-1, -1, -1, 0, 0, 0, 0, 0, -1, -1)
         )
         meant = c.former, _CERTAINTY[c.certainty], c.polarity == "denied", c.attributed_to is not None
         own.append((c.source, c.statement, *meant, *valued))
         finite = v is not None and v.low is not None and math.isfinite(v.low)
         words.append(frequency.weight(v.label.removeprefix(DENIAL)) if v and v.axis == "status" else 0.0)
         sizes.append((v.step if v else 0.0, abs(v.low) if v and v.low is not None and finite else 0.0))
-    source, statement, former, certainty, polarity, quoted, label, axis, kind, denied, form, inferred, grain, unit = (
-        np.array(own, np.int32).reshape(-1, 14).T.copy()
-    )
+    (
+        source, statement, former, certainty, polarity, quoted,
+        label, axis, kind, denied, mention, cause, form, inferred, grain, unit,
+    ) = np.array(own, np.int32).reshape(-1, 16).T.copy()  # fmt: skip
     step, size = np.array(sizes, np.float32).reshape(-1, 2).T.copy()
     moment, change, pending, heading, row, place, length = _of_statements(statements)
     return Columns(
         source, label, axis, kind, former, moment[statement], change[statement],
-        denied, _often(source, statement, label), np.array(words, np.float32), denied & pending[statement],
+        denied, mention, cause, _often(source, statement, label), np.array(words, np.float32), denied & pending[statement],
         statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
         heading[statement], row[statement], place[statement], np.array(published, np.float32)[source],
         length[statement],
@@ -270,6 +275,8 @@ def surroundings(
         "quoted": c.quoted[left] + c.quoted[right],
         "polarity": c.polarity[left] != c.polarity[right],
         "denied": c.denied[left] + c.denied[right],
+        "mention": c.mention[left] | c.mention[right],
+        "cause": c.cause[left] | c.cause[right],
         **{
             f"{name}_{side}": value[at]
             for name, value in (("often", c.often), ("word", c.word))
