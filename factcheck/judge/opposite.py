@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.judge.value import DIFFERS, SAME
 from factcheck.language import predicates, relations, states, words_of
+from factcheck.language.lemma import lemma
 from factcheck.model import ATTRIBUTE, CAUSE, DENIAL, MENTION, Placed
 
 _SYNONYM = 0.8
@@ -101,8 +102,13 @@ def _kinship(word: str, meaning: str, other: str, others: str) -> str | None:
 
 
 def _one(word: str, other: str) -> bool:
-    """Whether two predicates are of one word."""
-    return relations.stem_group(word) == relations.stem_group(other)
+    """Whether two predicates are of one word, be it as a participle: "pay", "paid"."""
+    return relations.stem_group(_verb(word)) == relations.stem_group(_verb(other))
+
+
+def _verb(word: str) -> str:
+    """The verb of a participle."""
+    return word if word in words_of("state")["unverbal"] else lemma(word, "VERB", "VBN")
 
 
 def _prefixed(word: str, other: str) -> bool:

@@ -166,7 +166,8 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     moment, change, pending, heading, row, place, length = _of_statements(statements)
     return Columns(
         source, label, axis, kind, former, moment[statement], change[statement],
-        denied, mention, cause, _often(source, statement, label), np.array(words, np.float32), denied & pending[statement],
+        denied, mention, cause, _often(source, statement, label), np.array(words, np.float32),
+        denied & pending[statement],
         statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
         heading[statement], row[statement], place[statement], np.array(published, np.float32)[source],
         length[statement],
