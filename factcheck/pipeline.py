@@ -34,6 +34,8 @@ from factcheck.reading.published import dateline_end, is_credit, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
 
+_AXES = frozenset({"age", "clock", CAUSE})  # those that have little in common with others of their kind
+_OFFICE = "office"  # names of holders of roles
 _ONE_TIME = 366  # days within which articles are of one time
 Progress = Callable[[str, int, int], None]
 Tagger = Callable[[tuple[str, ...]], list[Tokens]]
@@ -316,7 +318,9 @@ def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
         return verdict.SURE
     if MENTION in (left.value.form, right.value.form):
         return MENTION
-    return CAUSE if left.value.axis == CAUSE else outcome.kind_of(left, right, DIFFERS)
+    if left.value.axis in _AXES:
+        return left.value.axis
+    return _OFFICE if left.role and right.role else outcome.kind_of(left, right, DIFFERS)
 
 
 def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:

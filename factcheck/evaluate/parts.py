@@ -15,7 +15,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "values": (
         "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
         "foreign_low", "foreign_high", "foreign_person_low", "foreign_person_high", "small",
-        "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
+        "magnitude", "steps", "unit", "bound", "hedged", "grain", "grain_low", "grain_high", "day", "finer", "variant",
         "often_low", "often_high", "word_low", "word_high",
     ),
     "limits": ("sides", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),

@@ -35,7 +35,7 @@ UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 OWN = (
     "gap", "swapped", "small", "magnitude", "steps", "unit",
     "certainty", "unsure", "unreal", "quoted", "polarity",
-    "bound", "hedged", "inferred", "grain", "day",
+    "bound", "hedged", "inferred", "grain", "grain_left", "grain_right", "day",
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
@@ -287,6 +287,8 @@ def surroundings(
         "hedged": (c.form[left] == 1).astype(int) + (c.form[right] == 1),
         "inferred": c.inferred[left] + c.inferred[right],
         "grain": np.abs(c.grain[left] - c.grain[right]),
+        "grain_left": c.grain[left],
+        "grain_right": c.grain[right],
         "day": (c.grain[left] <= 1).astype(int) + (c.grain[right] <= 1),
         "heading": c.heading[left] + c.heading[right],
         "row": c.row[left] + c.row[right],
