@@ -22,6 +22,7 @@ _ONE_AND = re.compile(  # "the captain and a crew of …"
     r"\b(?:an?|the|one|his|her|their|its) (?:[\w-]+ ){1,2}(?:and|plus) (?:(?:an?|his|her|their|its) )?(?:\w+ of )?$",
     re.IGNORECASE,
 )
+_RESIDENT = re.compile(r"(?P<name>[A-Z][\w'-]+),? (?:\d{1,3},? |\(\d{1,3}\),? )?of $")  # the last name of who is from
 
 
 def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -132,6 +133,33 @@ def first_of_many(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     )
 
 
+def residents(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether two places are told as where two persons are from: "Ann Orr, 40, of Leeds", "Pia Lund, of York"."""
+    if left.value is None or right.value is None or left.value.kind != "place":
+        return False
+    ours, theirs = (_RESIDENT.search(text[: v.start]) for v, text in ((left.value, texts[0]), (right.value, texts[1])))
+    return ours is not None and theirs is not None and ours["name"] != theirs["name"]
+
+
+def street_in(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether one of two places is a street, which may well lie in the other."""
+    if left.value is None or right.value is None or left.value.kind != "place" or right.value.kind != "place":
+        return False
+    return _is_street(left.value.label) != _is_street(right.value.label)
+
+
+def _is_street(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1].casefold() in words_of("scope")["streets"]
+
+
+def relatives(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether only one of two values is told of a relative: "her husband, who died in 2003", "she died in 2012"."""
+    if left.value is None or left.value.kind not in ("date", "place") or not (left.agent and right.agent):
+        return False
+    kin = words_of("scope")["kin"]
+    return left.agent != right.agent and (left.agent in kin) != (right.agent in kin)
+
+
 def dimensions(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether two measures are told to be of two things: "85 feet wide", "1,595 feet long"."""
     a, b = left.value, right.value
@@ -186,4 +214,5 @@ def _alone(name: str, left: Placed, right: Placed, texts: tuple[str, str]) -> bo
 
 TOLD = (
     part_of_whole, storms, both_ways, enumerated, one_alone, can_be, first_of_many, dimensions, of_the_rest, since,
+    residents, street_in, relatives,
 )  # fmt: skip
