@@ -13,7 +13,7 @@ from factcheck.judge import veto
 from factcheck.language import data, words_of
 from factcheck.model import DENIAL, DESIGNATOR, Placed
 
-_CLAUSE = re.compile(r";| and ")
+_CLAUSE = re.compile(r";| and (?!back\b)")
 _LABEL = re.compile(r"\s*[:.)|–—]")  # behind what numbers an entry
 _SAME = 0.03  # by how much the double of a value may be off
 _ALONE = ("at_peak", "asked")  # what a figure that is not said to be the same may be
@@ -39,8 +39,8 @@ def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 @lru_cache(maxsize=65536)
 def _says(name: str, text: str, start: int, end: int) -> bool:
     """Whether what stands around a value, up to the next clause on either side, says what the value is of."""
-    beside = f"{_CLAUSE.split(text[:start])[-1]} {_CLAUSE.split(text[end:].replace(',', ';'))[0]}"
-    return _scope(name).search(beside) is not None
+    before, behind = _CLAUSE.split(text[:start])[-1], _CLAUSE.split(text[end:].replace(",", ";"))[0]
+    return _scope(name).search(f"{before} {behind}") is not None
 
 
 def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -94,6 +94,26 @@ def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     return a.kind in ("number", "money", "percent") and any(_alone(name, left, right, texts) for name in _ALONE)
 
 
+def ends(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether a figure is where several begin or end, and the other lies beyond: "from £45", "the box: £120"."""
+    a, b = left.value, right.value
+    if a is None or b is None or a.kind not in veto.SIZED or a.low is None or b.low is None:
+        return False
+    (low, high), (other_low, other_high) = (
+        (_ending("lowest", text, v.start), _ending("highest", text, v.start))
+        for v, text in ((a, texts[0]), (b, texts[1]))
+    )
+    if low != other_low:
+        return b.low >= a.low if low else a.low >= b.low
+    return high != other_high and (b.low <= a.low if high else a.low <= b.low)
+
+
+@lru_cache(maxsize=65536)
+def _ending(name: str, text: str, start: int) -> bool:
+    """Whether the words right before a value say that it is the lowest, or the highest, of several."""
+    return _scope(name).search(text[:start]) is not None
+
+
 def can_be(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether a measure lies between what can be and what was: "can fall to 2 °C", "I measured 4 °C"."""
     a, b = left.value, right.value
@@ -145,19 +165,18 @@ def street_in(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether one of two places is a street, which may well lie in the other."""
     if left.value is None or right.value is None or left.value.kind != "place" or right.value.kind != "place":
         return False
-    return _is_street(left.value.label) != _is_street(right.value.label)
-
-
-def _is_street(name: str) -> bool:
-    return name.rsplit(maxsplit=1)[-1].casefold() in words_of("scope")["streets"]
+    last = [value.label.rsplit(maxsplit=1)[-1].casefold() for value in (left.value, right.value)]
+    streets, spots = words_of("scope")["streets"], words_of("scope")["spots"]
+    return (last[0] in streets) != (last[1] in streets) and spots.isdisjoint(last)
 
 
 def relatives(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether only one of two values is told of a relative: "her husband, who died in 2003", "she died in 2012"."""
-    if left.value is None or left.value.kind not in ("date", "place") or not (left.agent and right.agent):
+    """Whether only one of two values is told of a relative: "her husband died in 2003", "Moe died in 2012"."""
+    if left.value is None or left.value.kind not in ("date", "place"):
         return False
     kin = words_of("scope")["kin"]
-    return left.agent != right.agent and (left.agent in kin) != (right.agent in kin)
+    told = all(claim.agent or claim.holder for claim in (left, right))
+    return told and (left.agent in kin) != (right.agent in kin)
 
 
 def dimensions(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -189,30 +208,30 @@ def _dimensions() -> dict[str, str]:
 
 def of_the_rest(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether only one of two statuses is that of the rest: "nothing else is affected"."""
-    return _statuses(left, right) and _alone("others", left, right, texts)
+    if left.value is None or right.value is None or left.value.axis != "status":
+        return False
+    return _alone("others", left, right, texts)
 
 
 def since(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether a status is denied up to some time, or affirmed anew: "no woman had won before", "trains run again"."""
-    if not _statuses(left, right):
+    if left.value is None or right.value is None or left.value.axis != "status":
         return False
-    sides = (left.value, texts[0]), (right.value, texts[1])
-    told = [(v.label.startswith(DENIAL), text) for v, text in sides if v is not None]
-    until = any(denied and _scope("until_then").search(text) for denied, text in told)
-    return until or (any(denied for denied, _ in told) and _alone("again", left, right, texts))
-
-
-def _statuses(left: Placed, right: Placed) -> bool:
-    return left.value is not None and left.value.axis == "status" and right.value is not None
+    for denied, other, (text, told) in ((left.value, right.value, texts), (right.value, left.value, texts[::-1])):
+        if denied.label.startswith(DENIAL) and not other.label.startswith(DENIAL):
+            until = _scope("until_then").search(text) and not _scope("past").search(told)
+            return bool(until) or _alone("again", left, right, texts)
+    return False
 
 
 def _alone(name: str, left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether what stands around only one of two values says so."""
-    sides = (left.value, texts[0]), (right.value, texts[1])
-    return len({_says(name, text, v.start, v.end) for v, text in sides if v is not None}) > 1
+    values = [(v, text) for v, text in zip((left.value, right.value), texts, strict=True) if v is not None]
+    ends = (v.start if v.axis == "status" else v.end for v, _ in values)  # the words of a status may say it themselves
+    return len({_says(name, text, v.start, end) for (v, text), end in zip(values, ends, strict=True)}) > 1
 
 
 TOLD = (
     part_of_whole, storms, both_ways, enumerated, one_alone, can_be, first_of_many, dimensions, of_the_rest, since,
-    residents, street_in, relatives,
+    residents, street_in, relatives, ends,
 )  # fmt: skip
