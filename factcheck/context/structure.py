@@ -35,7 +35,7 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
     valued = [span for span in spans if span[2] > span[1]]
     verbs = iter(structure.predicates(valued))
     nouns = iter(structure.nouns(valued))
-    heads = [next(verbs) if last > first else _root(tokens) for tokens, first, last in spans]
+    heads = [_telling(tokens, next(verbs)) if last > first else _root(tokens) for tokens, first, last in spans]
     counted = [next(nouns) if last > first else (-1, 0.0) for _, first, last in spans]
     asked = [(tokens, at) for (tokens, _, _), (at, _) in zip(spans, heads, strict=True) if at >= 0]
     agents, objects = iter(structure.subjects(asked)), iter(structure.objects(asked))
@@ -46,6 +46,15 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
         answers = (at, sure), (noun, noun_sure), (agent, agent_sure), (thing, thing_sure)
         found.append(_around(tokens, (first, last), *answers))
     return found
+
+
+def _telling(tokens: Tokens, found: Answer) -> Answer:
+    """The verb that goes with a day taken for the predicate of another value: "is on Saturday | at noon"."""
+    at, sure = found
+    if at < 0 or tokens.words[at].lower() not in words_of("state")["days"]:
+        return found
+    verbs = (place for place in range(at - 1, max(-1, at - _CARRIED), -1) if tokens.tags[place] in ("VERB", "AUX"))
+    return next(verbs, at), sure
 
 
 def _around(

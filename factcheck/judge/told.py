@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from factcheck.judge import veto
+from factcheck.judge import deed, veto
 from factcheck.language import data, words_of
 from factcheck.model import DENIAL, DESIGNATOR, Placed
 
@@ -165,9 +165,8 @@ def street_in(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether one of two places is a street, which may well lie in the other."""
     if left.value is None or right.value is None or left.value.kind != "place" or right.value.kind != "place":
         return False
-    last = [value.label.rsplit(maxsplit=1)[-1].casefold() for value in (left.value, right.value)]
-    streets, spots = words_of("scope")["streets"], words_of("scope")["spots"]
-    return (last[0] in streets) != (last[1] in streets) and spots.isdisjoint(last)
+    levels = {deed.level(left.value.label), deed.level(right.value.label)}
+    return "street" in levels and len(levels) == 2 and "venue" not in levels
 
 
 def relatives(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
