@@ -40,7 +40,7 @@ UP = frozenset(
     """same odds margin_low margin_high near_low near_high all_low all_high frame window inside before after noun
     predicate agent slot role holder subject kin kin_similarity kin_mean third_low third_high qualifier articles
     articles_names
-    names_shared shared_values unit similarity sole_noun sole_predicate sole_role sole_turn act act_any turn office deed
+    names_shared shared_values unit similarity sole_noun sole_predicate sole_role act act_any office deed
     post site event_day""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
@@ -54,7 +54,7 @@ LINE = (
     "third_low", "third_high", "kin", "kin_similarity", "kin_mean", "unreal", "unsure", "certainty", "bound",
     "hedged", "inferred", "grain", "day",
     "holder", "role", "office", "deed", "post", "site", "event_day", "noun", "predicate", "swapped", "near_miss",
-    "sole_noun", "sole_predicate", "sole_role", "sole_turn", "act", "act_any", "turn",
+    "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
     "rivals_low", "rivals_high", "articles", "articles_names",
     "dates_clash", "dates_one", "moment", "not_yet", "foreign_low", "foreign_high",
     "foreign_person_low", "foreign_person_high", "former", "variant", "lost_high", "name_low",

@@ -13,14 +13,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.judge import deed
 from factcheck.language import predicates
 from factcheck.model import Placed
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
-NAMES = ("sole_noun", "sole_predicate", "sole_role", "sole_turn", "act", "act_any", "turn")
+NAMES = ("sole_noun", "sole_predicate", "sole_role", "act", "act_any")
 _ANY = 0.5  # what one class of several tells against the one that a word means by itself
 
 
@@ -37,7 +36,6 @@ class Acts(NamedTuple):
     noun: Key
     predicate: Key
     role: Key
-    turn: Key
     words: tuple[str, ...]  # by id
 
 
@@ -47,8 +45,7 @@ def acts(claims: Sequence[Placed]) -> Acts:
     noun = _key(claims, [c.noun for c in claims], ids)
     predicate = _key(claims, [c.predicate for c in claims], ids)
     role = _key(claims, [c.role for c in claims], ids)
-    turn = _key(claims, [deed.turn(c) for c in claims], ids)
-    return Acts(noun, predicate, role, turn, tuple(ids))
+    return Acts(noun, predicate, role, tuple(ids))
 
 
 def _key(claims: Sequence[Placed], words: Sequence[str], ids: dict[str, int]) -> Key:
@@ -65,17 +62,15 @@ def _key(claims: Sequence[Placed], words: Sequence[str], ids: dict[str, int]) ->
 
 def figures(left: Ints, right: Ints, told: Acts) -> dict[str, Floats]:
     """The figures NAMES of each pair."""
-    predicate, noun, turn = told.predicate.word, told.noun.word, told.turn.word
+    predicate, noun = told.predicate.word, told.noun.word
     same = _shared(predicate[left], predicate[right], told.words)
     crossed = [_shared(a[left], b[right], told.words) for a, b in ((predicate, noun), (noun, predicate), (noun, noun))]
     return {
         "sole_noun": _sole(left, right, told.noun),
         "sole_predicate": _sole(left, right, told.predicate),
         "sole_role": _sole(left, right, told.role),
-        "sole_turn": _sole(left, right, told.turn),
         "act": same,
         "act_any": np.maximum.reduce([same, *crossed]),
-        "turn": np.where(turn[left] == turn[right], turn[left] >= 0, _shared(turn[left], turn[right], told.words)),
     }
 
 

@@ -146,13 +146,6 @@ def _where(claim: Placed) -> bool:
     return claim.value is not None and claim.value.kind == "place"
 
 
-def turn(claim: Placed) -> str:
-    """The word a claim turns on: the event where the verb says only that it was or will be, else verb, noun or head."""
-    if light(claim.predicate) or claim.predicate in words_of("deeds")["awaited"]:
-        return claim.noun or claim.agent or claim.predicate
-    return claim.predicate or claim.noun or _head(claim)
-
-
 def _turns_on(claim: Placed) -> str:
     """The word that tells a claim's deed: the event where the verb says only that it was ("the wedding took place")."""
     if light(claim.predicate) or claim.predicate in words_of("deeds")["awaited"]:
