@@ -184,6 +184,12 @@ def _alike(left: str, right: str) -> int:
     return 1 if left == right or predicates.classes(left) & predicates.classes(right) else -1
 
 
+@lru_cache(maxsize=16384)
+def happens_once(word: str) -> bool:
+    """Whether a word tells what happens to a thing once: "die"."""
+    return _once(word, word)
+
+
 @lru_cache(maxsize=65536)
 def _once(left: str, right: str) -> bool:
     """Whether two words can tell one deed that a thing does or undergoes once."""

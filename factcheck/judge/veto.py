@@ -6,7 +6,7 @@ import math
 import re
 from functools import lru_cache
 
-from factcheck.judge import naming
+from factcheck.judge import deed, naming
 from factcheck.judge.deed import Namesake
 from factcheck.language import alias, data, words_of
 from factcheck.language.figures import lexicon
@@ -133,6 +133,8 @@ def _aged(left: Placed, right: Placed, days: float) -> bool:
         return True  # "she was 42", when and whoever she was
     if left.holder != right.holder and left.holder and right.holder:
         return True
+    if left.predicate and left.predicate == right.predicate and deed.happens_once(left.predicate):
+        return False  # the age at which somebody died
     if math.isnan(days):  # who knows how many years lie between
         return True
     return days >= _BIRTHDAY and abs((a.low or 0.0) - (b.low or 0.0)) <= days / _YEAR + 1
