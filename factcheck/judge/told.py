@@ -165,8 +165,10 @@ def street_in(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether one of two places is a street, which may well lie in the other."""
     if left.value is None or right.value is None or left.value.kind != "place" or right.value.kind != "place":
         return False
-    levels = {deed.level(left.value.label), deed.level(right.value.label)}
-    return "street" in levels and len(levels) == 2 and "venue" not in levels
+    places = left.value.label, right.value.label
+    levels = {deed.level(place) for place in places}
+    spots = any(place.rpartition(" ")[2].casefold() in words_of("scope")["spots"] for place in places)
+    return "street" in levels and len(levels) == 2 and "venue" not in levels and not spots
 
 
 def relatives(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
