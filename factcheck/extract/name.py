@@ -10,7 +10,7 @@ from factcheck.extract import name_kind, name_noun, name_title, name_word
 from factcheck.extract.name_span import Span
 from factcheck.language import words_of
 from factcheck.language.alias import abbreviates, parts, relation, spelled
-from factcheck.language.gazetteer import fold, kind_of, state
+from factcheck.language.gazetteer import fold, kind_of, state, written_out
 from factcheck.language.tokens import Tokens
 from factcheck.model import Statement, Value
 
@@ -78,7 +78,7 @@ def _in_region(words: Sequence[str], before: Span, span: Span) -> bool:
     placed = before.first and words[before.first - 1].lower() in where
     if between != "," and not (between in lists["leads_to_region"] and placed):
         return False
-    if kind_of(region) not in {"country", "region", "area"} and not (state(region) and len(region) < 6):
+    if kind_of(region) not in {"country", "region", "area"} and not (state(region, town) and len(region) < 6):
         return False
     if before.title or before.quoted or kind_of(town) in {"country", "continent", "world"}:
         return False
@@ -95,6 +95,7 @@ def _draft(at: int, span: Span, statement: Statement, tokens: Tokens) -> Mention
     for word in words_of("names")["leads_to_region"]:
         if span.region:
             written = written.replace(f" {word} ", ", ")
+    written = written_out(written) if " " in written else written
     return Mention(at, span, written, Value("other", "other", None, None, written, start, end), 0.0)
 
 
