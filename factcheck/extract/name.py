@@ -19,6 +19,7 @@ __all__ = ["Mention", "linked", "mentions", "names", "relation"]
 PERSON = 0.4  # certainty from which a name of several words lends itself to its short forms
 
 _PAIR = 2  # cells of a row that says one thing
+_CODE = 6  # letters under which a name can be the abbreviation of a state
 _LONGEST = 5  # words of a column's head
 SURE_PLACE = 2.5  # votes from which a place's name is no surname
 
@@ -78,7 +79,8 @@ def _in_region(words: Sequence[str], before: Span, span: Span) -> bool:
     placed = before.first and words[before.first - 1].lower() in where
     if between != "," and not (between in lists["leads_to_region"] and placed):
         return False
-    if kind_of(region) not in {"country", "region", "area"} and not (state(region, town) and len(region) < 6):
+    wider = kind_of(region) in {"country", "region", "area"} or (state(region, town) and len(region) < _CODE)
+    if not wider and not kind_of(f"{town}, {region}"):  # "Washington, D.C."
         return False
     if before.title or before.quoted or kind_of(town) in {"country", "continent", "world"}:
         return False
