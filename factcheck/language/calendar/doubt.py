@@ -88,9 +88,9 @@ def _back(sentence: Sentence, first: int) -> Iterator[int]:
     for at in range(first - 1, max(-1, first - 1 - table["reach"]), -1):
         yield at
         word, before = lower(sentence, at), lower(sentence, at - 1)
-        if not (word in table["between"] or is_name(sentence, at)):
-            if not (word.isalpha() and is_noun(sentence, at) and before in table["before_doer"]):
-                return
+        doer = word.isalpha() and is_noun(sentence, at) and before in table["before_doer"]
+        if not (doer or word in table["between"] or is_name(sentence, at)):
+            return
 
 
 def _comes_to_be(sentence: Sentence, at: int) -> bool:
