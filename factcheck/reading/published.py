@@ -62,12 +62,13 @@ def of_value(value: str) -> date | None:
 def of_blocks(blocks: Sequence[Block]) -> date | None:
     """The date that an article's lines give: by cue, on a line of its own, as dateline, or in a note of an update."""
     top = _top(blocks)
-    lines = [block.text for block in top if block.kind != "title" and block.text.count(" ") < _SHORT]
+    short = [block for block in top if block.kind != "title" and block.text.count(" ") < _SHORT]
+    lines = [block.text for block in short]
     notes = [block.text for block in blocks if block.dropped in ("update note", "byline")]
     leads = [block.text for block in top if block.kind in ("paragraph", "item", "heading")]
     return (
         _first(_cued(text, "published") for text in lines)
-        or _first(_alone(text) for text in lines)
+        or _first(_alone(block.text) for block in short if block.kind != "row")  # "Launched | 3 May 1958"
         or _first(_dateline(text) for text in leads)
         or _first(_stamp(text) for text in leads)
         or _first(_cued(text, "updated") for text in (*lines, *leads, *notes))
