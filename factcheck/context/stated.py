@@ -72,14 +72,15 @@ def complement(tokens: Tokens, at: int) -> bool:
 
 def adverbial(tokens: Tokens, at: int) -> bool:
     """Whether a word that can be a state only says how or when: "as well", "found her last", "is well known"."""
-    lists = words_of("state")
+    lists, after = words_of("state"), tokens.tags[at + 1] if at + 1 < len(tokens.tags) else ""
     if tokens.words[at].lower() not in lists["adverbial"]:
+        return False
+    if tokens.tags[at] == "ADJ" and after in ("NOUN", "PROPN"):  # "a fast boat"
         return False
     place = at - 1
     while place >= 0 and tokens.words[place].lower() in lists["grading"]:
         place -= 1
     verb = {tokens.lemmas[place].lower(), tokens.words[place].lower()} if place >= 0 else set()
     linked = not verb.isdisjoint(lists["being"] | lists["linking"] | lists["faring"])
-    after = tokens.tags[at + 1] if at + 1 < len(tokens.tags) else ""
     behind = tokens.words[at + 1].lower() if after else ""
     return not linked or after in ("VERB", "ADJ", "ADV", "NOUN", "PROPN") or behind in lists["comparing"]
