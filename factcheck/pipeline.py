@@ -167,7 +167,8 @@ def said(
     """
     loose = sorted({h for s in one.statements for h in (*s.headings[-2:], *s.heads)})
     headings = dict(zip(loose, tagged(loose), strict=True))
-    found = [_values(s.text, article.published, about) for s in one.statements]
+    titled = extract.titles(s.text for s in one.statements)
+    found = [_values(s.text, article.published, about, titled) for s in one.statements]
     values = [extract.merged(given, names) for given, names in zip(found, named, strict=True)]
     tokens = tag(tuple(s.text for s in one.statements))
     held = [_roles(s, t, v) for s, t, v in zip(one.statements, tokens, named, strict=True)]
@@ -189,11 +190,16 @@ def _around(published: Sequence[date | None]) -> date | None:
     return days[len(days) // 2] if days and (days[-1] - days[0]).days <= _ONE_TIME else None
 
 
-def _values(text: str, published: date | None, around: date | None) -> list[Value]:
-    """The values of a text; without a day of publication those of the year around which it is likely to be."""
+def _values(text: str, published: date | None, around: date | None, titled: frozenset[str]) -> list[Value]:
+    """The values of a text; without a day of publication those of the year around which it is likely to be.
+
+    titled: as of extract.values.
+    """
     head = dateline_end(text)
     begin = head if head < len(text) else 0  # when the article was written is no claim; in a cell the day may be one
-    values = [value for value in extract.values(text, published) if value.kind != "date" or value.start >= begin]
+    values = [
+        value for value in extract.values(text, published, titled) if value.kind != "date" or value.start >= begin
+    ]
     if published is not None or around is None:
         return values
     return [extract.presumed(value, text, around) for value in values]

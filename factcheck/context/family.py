@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from factcheck.context.stated import Stated, complement, denier, stated
+from factcheck.context.stated import Stated, adverbial, complement, denier, stated
 from factcheck.context.words import key
 from factcheck.language import predicates, states, words_of
 from factcheck.language.tokens import Tokens
@@ -111,6 +111,8 @@ def _says(tokens: Tokens, at: int, linked: bool) -> bool:
     """Whether one word says a state, and not only which thing is meant."""
     tag, following = tokens.tags[at], tokens.tags[at + 1] if at + 1 < len(tokens.tags) else ""
     word = tokens.words[at].lower()
+    if adverbial(tokens, at):
+        return False
     if tag == "VERB":
         return not (tokens.lemmas[at] in words_of("state")["linking"] and complement(tokens, at))
     if word in words_of("state")["particles"]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from factcheck.context.cause import causes
 from factcheck.context.family import families
-from factcheck.context.stated import Stated, complement, stated
+from factcheck.context.stated import Stated, adverbial, complement, stated
 from factcheck.context.words import key
 from factcheck.language import frequency, predicates, relations, stance, words_of
 from factcheck.language.states import negated
@@ -70,6 +70,8 @@ def _denied_by(tokens: Tokens, at: int) -> int:
 def _tells(tokens: Tokens, at: int, lemma: str, denied_by: int) -> bool:
     """Whether a verb, adjective or noun says what is the case, and not only which thing is meant."""
     tag, following = tokens.tags[at], tokens.tags[at + 1] if at + 1 < len(tokens.tags) else ""
+    if tag == "ADJ" and lemma == tokens.lemmas[at] and adverbial(tokens, at):
+        return False
     if tag == "VERB":
         empty = lemma in words_of("state")["linking"] and complement(tokens, at)
         return not empty and lemma not in words_of("state")["speaking"]

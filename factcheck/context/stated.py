@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.language import stance
+from factcheck.language import stance, words_of
 from factcheck.language.tokens import Tokens
 from factcheck.model import DENIAL, Value
 
@@ -68,3 +68,19 @@ def complement(tokens: Tokens, at: int) -> bool:
     while place < len(tokens.tags) and tokens.tags[place] == "ADV":
         place += 1
     return place < len(tokens.tags) and (tokens.tags[place] == "ADJ" or tokens.fine[place] in ("VBN", "VBG"))
+
+
+def adverbial(tokens: Tokens, at: int) -> bool:
+    """Whether a word that can be a state only says how or when: "as well", "found her last", "is well known"."""
+    lists, after = words_of("state"), tokens.tags[at + 1] if at + 1 < len(tokens.tags) else ""
+    if tokens.words[at].lower() not in lists["adverbial"]:
+        return False
+    if tokens.tags[at] == "ADJ" and after in ("NOUN", "PROPN"):  # "a fast boat"
+        return False
+    place = at - 1
+    while place >= 0 and tokens.words[place].lower() in lists["grading"]:
+        place -= 1
+    verb = {tokens.lemmas[place].lower(), tokens.words[place].lower()} if place >= 0 else set()
+    linked = not verb.isdisjoint(lists["being"] | lists["linking"] | lists["faring"])
+    behind = tokens.words[at + 1].lower() if after else ""
+    return not linked or after in ("VERB", "ADJ", "ADV", "NOUN", "PROPN") or behind in lists["comparing"]

@@ -7,18 +7,25 @@ from collections.abc import Sequence
 
 from factcheck.extract import age, code, date, designator, duration, free, number, order, quantity
 from factcheck.extract.begun import begun
+from factcheck.extract.titled import titles, without
 from factcheck.model import DESIGNATOR, Value
+
+__all__ = ["KINDS", "merged", "presumed", "titles", "values"]
 
 KINDS = (code, date, age, duration, designator, order, quantity, free, number)  # order is precedence
 
 
-def values(text: str, published: datetime.date | None) -> list[Value]:
-    """The values a text states, in order, none overlapping another: by precedence of their kind, then the longer."""
+def values(text: str, published: datetime.date | None, titled: frozenset[str] = frozenset()) -> list[Value]:
+    """The values a text states, in order, none overlapping another: by precedence of their kind, then the longer.
+
+    titled: days and months that its article uses as `titles`.
+    """
     chosen: list[Value] = []
     for kind in KINDS:
         for value in sorted(kind.find(text, published), key=_longest):
             if all(value.end <= other.start or other.end <= value.start for other in chosen):
                 chosen.append(value)
+    chosen = without(chosen, text, titled)
     lasting = [since for value in chosen if (since := begun(text, value, published)) is not None]
     return sorted([*chosen, *lasting], key=lambda value: value.start)
 

@@ -69,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
     zones, half = table["zones"], half_pattern()
     span = rf"\s?(?:[-–—]|\b(?:{table['words']['span']})\b)\s?"
     loose = rf"(?P<h0>\d{{1,2}})(?:[:.](?P<m0>[0-5]\d))?\s?(?P<half0>{half})?{span}"
-    clock = r"(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?P<s>:[0-5]\d)?)?(?![\d:%]|[.,]\d|[-–]\d|['’])"
+    clock = r"(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?P<s>:[0-5]\d)?)?(?![\d%]|[.,:]\d|[-–]\d|['’])"
     named = rf"(?:12\s)?\b(?P<named>{'|'.join(table['named'])})\b"
     alone = rf"(?-i:{zones['alone']})\b"
     military = rf"(?P<military>[0-2]\d[0-5]\d)(?:\s(?:{table['words']['military']})\b|(?=\s{alone}))"

@@ -86,6 +86,8 @@ def _unit_behind(tokens: Tokens, numeral: Numeral) -> units.Found | None:
     known = units.tables().words
     if unit.writing in known["many_only"] and numeral.high < _MANY:
         return None
+    if unit.writing in known["filled"] and not _filled(tokens, numeral, right):
+        return None
     if unit.kind == "money" and not figures and not unit.writing.isalpha():  # "a weekly one $72"
         return None
     if unit.writing in known["mass_pound"] and _is_mass(tokens, at, known["pound_mass"]):
@@ -93,6 +95,14 @@ def _unit_behind(tokens: Tokens, numeral: Numeral) -> units.Found | None:
     if unit.writing in known["no_unit_before"] and right < len(lows) and lows[right] in known["not_unit"]:
         return None
     return found
+
+
+def _filled(tokens: Tokens, numeral: Numeral, at: int) -> bool:
+    """Whether cups measure something: "half a cup", "two cups of flour"; not "two cups" that were won."""
+    if numeral.sort == "fraction" or numeral.high % 1:
+        return True
+    of = at + 1 < len(tokens.lows) and tokens.lows[at] in lexicon().words["of"] and tokens.words[at + 1].islower()
+    return of or not units.tables().words["kitchen"].isdisjoint(tokens.lows)
 
 
 def _is_mass(tokens: Tokens, at: int, words: frozenset[str]) -> bool:

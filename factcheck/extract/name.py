@@ -10,7 +10,7 @@ from factcheck.extract import name_kind, name_noun, name_title, name_word
 from factcheck.extract.name_span import Span
 from factcheck.language import words_of
 from factcheck.language.alias import abbreviates, parts, relation, spelled
-from factcheck.language.gazetteer import fold, kind_of, state
+from factcheck.language.gazetteer import fold, kind_of, state, written_out
 from factcheck.language.tokens import Tokens
 from factcheck.model import Statement, Value
 
@@ -19,6 +19,7 @@ __all__ = ["Mention", "linked", "mentions", "names", "relation"]
 PERSON = 0.4  # certainty from which a name of several words lends itself to its short forms
 
 _PAIR = 2  # cells of a row that says one thing
+_CODE = 6  # letters under which a name can be the abbreviation of a state
 _LONGEST = 5  # words of a column's head
 SURE_PLACE = 2.5  # votes from which a place's name is no surname
 
@@ -78,7 +79,8 @@ def _in_region(words: Sequence[str], before: Span, span: Span) -> bool:
     placed = before.first and words[before.first - 1].lower() in where
     if between != "," and not (between in lists["leads_to_region"] and placed):
         return False
-    if kind_of(region) not in {"country", "region", "area"} and not (state(region) and len(region) < 6):
+    wider = kind_of(region) in {"country", "region", "area"} or (state(region, town) and len(region) < _CODE)
+    if not wider and not kind_of(f"{town}, {region}"):  # "Washington, D.C."
         return False
     if before.title or before.quoted or kind_of(town) in {"country", "continent", "world"}:
         return False
@@ -95,6 +97,7 @@ def _draft(at: int, span: Span, statement: Statement, tokens: Tokens) -> Mention
     for word in words_of("names")["leads_to_region"]:
         if span.region:
             written = written.replace(f" {word} ", ", ")
+    written = written_out(written) if " " in written else written
     return Mention(at, span, written, Value("other", "other", None, None, written, start, end), 0.0)
 
 

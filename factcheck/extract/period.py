@@ -47,7 +47,7 @@ def _length(tokens: Tokens, at: int) -> str:
     if words[0] in data("numerals")["period"]:
         return str(data("numerals")["period"][words[0]])
     number = 1.0 if words[0] == "single" else lexicon().cardinal.get(words[0], 0.0)
-    number = float(words[0]) if words[0].isdigit() else number
+    number = float(words[0]) if words[0].isdecimal() else number
     unit = next((word for word in words[1:3] if word != "-"), "")
     days = int(number * data("numerals")["days"].get(unit, 0))
     if not days or not any(map(_sold, tokens.lows[at + 1 : at + 1 + _SOLD + len(words[1:3])])):

@@ -39,6 +39,9 @@ FREE = "free"  # the axis of what costs nothing, in whatever currency
 _PER = "per-"
 _ROUND = 100  # the step from which a count may be rounded: "20,000" of 20,124
 _COARSEST = 0.25  # no rounding goes further: "half an hour" is not 20 minutes
+_CUT = 0.05  # of what share the last digit may be where others behind it are left out
+_TENTH = 9.9  # how many times smaller the digits left out are, at the least
+_SLACK = 1e-6  # what a unit's conversion may do to a figure
 _VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
 
 
@@ -170,7 +173,15 @@ def _rounds(coarse: Value, fine: Value) -> bool:
     counts = coarse.axis in ("count", "age") or (coarse.kind == "money" and max(abs(middle), abs(exact)) < _PRICES)
     if counts and (coarse.step < _ROUND or coarse.step / abs(middle or 1.0) > 0.05):
         return (coarse.kind == "money" or coarse.step >= _ROUND) and abs(middle - exact) <= _CONVERSION * abs(middle)
-    return abs(middle - exact) < min(coarse.step / 2, _COARSEST * abs(middle))
+    return abs(middle - exact) < min(coarse.step / 2, _COARSEST * abs(middle)) or _cut_off(coarse, fine)
+
+
+def _cut_off(coarse: Value, fine: Value) -> bool:
+    """Whether the coarse value is the fine one without its last digits: "1,595 feet" of 1,595.6, never "40" of 47."""
+    if coarse.step > _CUT * abs(_middle(coarse)) or coarse.axis in ("count", "age") or fine.form != "exact":
+        return False
+    digits, rest = coarse.step / fine.step if fine.step else 0.0, abs(_middle(fine)) - abs(_middle(coarse))
+    return digits > _TENTH and 0 < rest < coarse.step * (1 - _SLACK) and _middle(fine) * _middle(coarse) > 0
 
 
 def _middle(value: Value) -> float:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from factcheck.language import data, text_of, words_of
-from factcheck.language.gazetteer import canonical, contains, fold, home, kind_of, nationality, places
+from factcheck.language.gazetteer import canonical, contains, fold, home, kind_of, nationality, places, written_out
 from factcheck.language.romanised import romanised
 
 SHORT = 4  # letters below which two spellings are never taken for variants: "Lee", "Lea"
@@ -58,6 +58,9 @@ def relation(left: str, right: str) -> str:
     """
     if fold(left) == fold(right) or (spelled(left) and spelled(left) == spelled(right)):
         return "same"
+    full = written_out(left), written_out(right)
+    if full != (left, right) and (where := _as_places(*full)) in {"same", "part"}:
+        return where
     where = _as_places(left, right)
     if where:
         return where

@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.language import data, rows_of
+from factcheck.language import data, rows_of, words_of
 
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
@@ -18,6 +18,7 @@ _PLAIN = str.maketrans(
     | {".": None}
 )
 _GROUPS = frozenset({"continent", "world"})
+_CODE, _LONGEST_CODE = 2, 6  # letters of a state's code, and with full stops of the longest abbreviation
 _WIDER = ("country", "capital", "city", "region", "area", "feature", "continent", "world")  # first meant
 
 
@@ -73,10 +74,38 @@ def kind_of(name: str) -> str:
     return found[0].kind if found else ""
 
 
-def state(code: str) -> str:
-    """The state or province that an abbreviation after a town's name means: "Ohio" for "OH"; empty for none."""
-    rows = [entry for entry in _entries(fold(code)) if entry.split(":")[1] == "code"]
-    return rows[0].split(":")[3].partition("/")[2] if rows else ""
+@lru_cache(maxsize=8192)
+def state(code: str, town: str = "") -> str:
+    """The state or province that an abbreviation means: "ohio" for "OH"; empty for none.
+
+    Where it can mean several, that in which the town before it lies: "western australia" for "Perth", "WA".
+    """
+    if len(code) == _CODE and not code.isupper() and code.lower() in words_of("names")["openers"]:  # "In", "Or"
+        return ""
+    codes = [part for entry in _entries(fold(code)) if (part := entry.split(":"))[1] == "code"]
+    known = {(place.countries, place.region) for place in places(town)} if town else set()
+    found = [part[3].partition("/")[2] for part in codes if (frozenset({part[2]}), part[3].partition("/")[2]) in known]
+    if not found and known:  # its small namesakes are known of no country, their codes used so of one
+        codes = [part for part in codes if part[2] == "US"]
+    return found[0] if found else codes[0][3].partition("/")[2] if codes else ""
+
+
+@lru_cache(maxsize=8192)
+def written_out(name: str) -> str:
+    """A place's name with the abbreviation of its state written out: "Toledo, Ohio" for "Toledo, OH", "Toledo OH".
+
+    Without a comma only where the town is known to lie in that state; a code alone is one where it is all capitals.
+    """
+    town, comma, code = name.rpartition(", ")
+    if not comma:
+        town, _, code = name.rpartition(" ")
+    if not (comma or code.isupper()) or len(code) > _LONGEST_CODE or not (region := state(code, town)):
+        return name
+    if town and not comma and region not in {place.region for place in places(town)}:
+        return name
+    small = words_of("names")["articles"] | words_of("names")["joins"] | words_of("names")["both"]
+    full = " ".join(word if word in small else word.capitalize() for word in region.split())
+    return f"{town}, {full}" if town else full
 
 
 def canonical(name: str) -> str:

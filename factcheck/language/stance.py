@@ -123,7 +123,16 @@ def _reaches(tokens: Tokens, cue: Cue, at: int) -> bool:
         begin = next((i + 1 for i in range(cue.last, at) if tokens.words[i] in words("implicative", "origin")), at + 1)
     else:
         begin = cue.last - 1 if cue.text.endswith(" VB") else last
+    if cue.kind == "ing" and _goes_on(tokens, begin, at):
+        return False
     return _is_next(tokens, begin, at) or (cue.kind == "any" and _in_complement(tokens, cue, at))
+
+
+def _goes_on(tokens: Tokens, begin: int, at: int) -> bool:
+    """Whether the clause goes on with its verb behind the noun of a phrase: "drivers without a licence must | pay"."""
+    noun = next((i for i in range(begin, at) if tokens.tags[i] in ("NOUN", "PROPN")), at)
+    verbs = (i for i in range(noun + 1, at + 1) if tokens.tags[i] in ("VERB", "AUX"))
+    return any(tokens.fine[i] in FINITE or (tokens.fine[i] == "VB" and i == noun + 1) for i in verbs)
 
 
 def _in_complement(tokens: Tokens, cue: Cue, at: int) -> bool:

@@ -17,6 +17,9 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/])([01]?\d)\2([0-3]?\d)(?!\
 _PARTED = re.compile(r"\s[|·•–—/-]\s|\bby\b", re.IGNORECASE)
 _PLACE_END = re.compile(r"\s*(?:\([^)]{2,60}\)|/[^/]{2,40}/)?\s*(?:(?:[-–—:|]|\.\s|//|--)|$)")
 _MARK = re.compile(r"[,\s\d:]*(?:[|·•]|\.(?:\s|$))")
+_STAMPED = re.compile(r"\s+(?:[-–—|·•]\s+)?(?=[“\"'(]?[A-Z0-9])(?!\w+(?:\s\w+)?:)")  # no other label
+_BETWEEN = re.compile(r"\s*:?\s*(?:on\s+)?", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTING = re.compile(r"\s[|·•]\s")
 _REMARK = 9  # words of a line that only credits a picture
 _SHORT = 26  # words of a line that may be a byline
@@ -59,13 +62,15 @@ def of_value(value: str) -> date | None:
 def of_blocks(blocks: Sequence[Block]) -> date | None:
     """The date that an article's lines give: by cue, on a line of its own, as dateline, or in a note of an update."""
     top = _top(blocks)
-    lines = [block.text for block in top if block.kind != "title" and block.text.count(" ") < _SHORT]
+    short = [block for block in top if block.kind != "title" and block.text.count(" ") < _SHORT]
+    lines = [block.text for block in short]
     notes = [block.text for block in blocks if block.dropped in ("update note", "byline")]
     leads = [block.text for block in top if block.kind in ("paragraph", "item", "heading")]
     return (
         _first(_cued(text, "published") for text in lines)
-        or _first(_alone(text) for text in lines)
+        or _first(_alone(block.text) for block in short if block.kind != "row")  # "Launched | 3 May 1958"
         or _first(_dateline(text) for text in leads)
+        or _first(_stamp(text) for text in leads)
         or _first(_cued(text, "updated") for text in (*lines, *leads, *notes))
         or _first(_cued(text, "published") for text in notes)
         or _first(_address(text) for text in lines)
@@ -151,11 +156,32 @@ def _alone(text: str) -> date | None:
 
 def _dateline(text: str) -> date | None:
     """The date of a dateline: «Oslo, 3 May 2024. …», «OSLO, Norway, May 3, 2024 (Wire) - …»."""
-    end = dateline_end(text)
+    end = _place_line_end(text)
+    return next((one.day for one in _dates(text[:_DATELINE]) if one.end == end), None)
+
+
+def _stamp(text: str) -> date | None:
+    """The date of a stamp before a text."""
+    end = _stamp_end(text)
     return next((one.day for one in _dates(text[:_DATELINE]) if one.end == end), None)
 
 
 def dateline_end(text: str) -> int:
+    """Where the date of a dateline, or of a stamp before the text, ends at its head; 0 without one."""
+    return _place_line_end(text) or _stamp_end(text)
+
+
+def _stamp_end(text: str) -> int:
+    """Where a stamp ends that stands before a text: "date 2024-05-03 The ferry …", "Posted May 3, 2024 The ferry …"."""
+    cue = next(filter(None, (_cues(cue).match(text[:_DATELINE].casefold()) for cue in ("published", "updated"))), None)
+    one = next(iter(_dates(text[:_DATELINE])), None) if cue else None
+    if cue is None or one is None or not _STAMPED.match(text, one.end):
+        return 0
+    bare = cue[0] == data("byline")["plain"] and not _ISO.fullmatch(text, one.start, one.end)  # that of an event
+    return 0 if bare or not _BETWEEN.fullmatch(text, cue.end(), one.start) else one.end
+
+
+def _place_line_end(text: str) -> int:
     """Where the date of a dateline ends at the head of a text; 0 without one."""
     for one in _dates(text[:_DATELINE]):
         place = text[: one.start]

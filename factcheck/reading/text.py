@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.language import words_of
 from factcheck.model import Block, Page
-from factcheck.reading import clutter, columns, published
+from factcheck.reading import clutter, columns, glued, published
 from factcheck.reading.flow import Flow, Line, Piece, flowed, is_blank, lines
 from factcheck.reading.title import is_byline
 
@@ -29,7 +29,7 @@ class _Row(NamedTuple):
     """Lines that belong together: what they are, and which."""
 
     kind: str  # text, item, row, head, quote
-    level: int
+    level: int  # row: where its second cell begins, if nothing parts the two
     lines: list[Line]
     apart: bool  # a blank line stands before it
 
@@ -48,8 +48,12 @@ def _blocks(raw: str) -> list[Block]:
     found: list[Block] = []
     at = 0
     while at < len(rows):
+        if rows[at].kind == "row" and rows[at].level:
+            found.append(glued.row(raw, rows[at].lines[0], rows[at].level))
+            at += 1
+            continue
         if rows[at].kind == "row":
-            end = next((i for i in range(at + 1, len(rows)) if rows[i].kind != "row" or rows[i].apart), len(rows))
+            end = next((i for i in range(at + 1, len(rows)) if not _same_table(rows[i])), len(rows))
             found.extend(columns.table(raw, [row.lines[0] for row in rows[at:end]]))
             at = end
             continue
@@ -58,6 +62,11 @@ def _blocks(raw: str) -> list[Block]:
             found.append(block)
         at += 1
     return found
+
+
+def _same_table(row: _Row) -> bool:
+    """Whether a row goes on with the table of the row before."""
+    return row.kind == "row" and not row.apart and not row.level
 
 
 def _block(raw: str, rows: Sequence[_Row], at: int, listed: bool) -> Block:
@@ -100,10 +109,13 @@ def _rows(found: Sequence[Line]) -> list[_Row]:
     apart = True
     for group in _groups(found):
         tabular = columns.tabular(group)
+        boxed = glued.borders(group)
         wrapped = _is_wrapped(group)
         for number, line in enumerate(group):
             previous = rows[-1] if rows and not apart else None
             row = _kind(line, number in tabular, apart)
+            if boxed and row.kind == "text":
+                row = row._replace(kind="row" if number in boxed else "item", level=boxed.get(number, 1))
             if (
                 number
                 and _SETEXT.match(line.text)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factcheck.extract import age, date, duration
+from factcheck.extract import age, date, duration, titles, values
 from factcheck.language import calendar
 
 HERE = Path(__file__).parent
@@ -52,6 +52,14 @@ def test_wording(name, row):
     assert (found[0].low, found[0].high) == (low if low is None else pytest.approx(low), high and pytest.approx(high))
     assert found[0].form == (row["form"] or found[0].form)
     assert found[0].unit == (row["unit"].strip("-") or found[0].unit)
+
+
+@pytest.mark.parametrize(("article", "wanted"), [(row["article"], row["dates"]) for row in rows("titled")])
+def test_titles_are_no_dates(article, wanted):
+    texts = article.split(" / ")
+    titled = titles(texts)
+    found = [text[v.start : v.end] for text in texts for v in values(text, WEDNESDAY, titled) if v.kind == "date"]
+    assert found == [words for words in (wanted or "").split("; ") if words]
 
 
 @pytest.mark.parametrize("text", [row["text"] for row in rows("timeless")])

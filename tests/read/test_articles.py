@@ -8,13 +8,14 @@ import os
 import sys
 import warnings
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from factcheck.errors import FactcheckError, NothingToReadError
 from factcheck.model import Article
 from factcheck.reading import articles, parsed
-from factcheck.reading.published import is_credit
+from factcheck.reading.published import dateline_end, is_credit
 
 PROSE = (
     "The harbour of Ilven will get a new ferry for its northern line, and it will be the first to run on batteries.\n"
@@ -254,3 +255,15 @@ def test_an_article_of_a_caller(tmp_path):
 )
 def test_credits(line, credit):
     assert is_credit(line) == credit
+
+
+STAMPS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("stamps.tsv").read_text("utf-8").splitlines()
+    if line[:1] not in {"", "#"}
+]
+
+
+@pytest.mark.parametrize(("text", "stamp"), STAMPS)
+def test_a_stamp_ends_before_the_text(text, stamp):
+    assert text[: dateline_end(text)] == stamp

@@ -36,11 +36,12 @@ def check(raw, page, module):
         assert block.text == " ".join(block.text.split())
         assert places == sorted(places)
         assert places[0] == 0
+        starts = {dict(block.runs).get(first) for first, _ in block.cells}  # of cells that nothing parts in the file
         for at, sign in enumerate(block.text):
             place, point = block.runs[bisect_right(places, at) - 1]
             found = raw[point + at - place]
             blank = sign == " " and (found.isspace() or module in OVERLAID)
-            border = sign in " |" and (found in "|<" or found.isspace())
+            border = sign in " |" and (found in "|<" or found.isspace() or point in starts)
             assert found == sign or blank or border or found in "&<", (block, at)
         for start, end in block.cells:
             assert 0 <= start <= end <= len(block.text)

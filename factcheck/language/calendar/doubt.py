@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from factcheck.language.calendar.almanac import NAME
 from factcheck.language.calendar.leads import Lead, is_name, is_noun, lists
@@ -62,6 +62,8 @@ def _year(sentence: Sentence, found: Found, led: Lead) -> bool:
     stated = bool(led.kind) or before in lists().determiners
     if after.endswith("s") and noun and not is_name(sentence, found.last) and (year % 100 == 0 or not stated):
         return False  # 2000 boats, 1893 items
+    if led.hedged and _made(sentence, found, led):
+        return True
     if led.word in lists().never:
         return noun and _qualifies(sentence, found, year)
     if led.kind:
@@ -69,6 +71,36 @@ def _year(sentence: Sentence, found: Found, led: Lead) -> bool:
     if led.hedged:
         return not noun and year % 100 != 0
     return _unled(sentence, found, year)
+
+
+def _made(sentence: Sentence, found: Found, led: Lead) -> bool:
+    """Whether a hedged number says when something came to be: "around 1400 AD", "built by the Normans about 1400"."""
+    table, after = data(NAME)["made"], lower(sentence, found.last)
+    if after in table["era"]:
+        return True
+    counted = is_noun(sentence, found.last) or after in data(NAME)["link"]["other"]
+    return not counted and any(_comes_to_be(sentence, at) for at in _back(sentence, led.first))
+
+
+def _back(sentence: Sentence, first: int) -> Iterator[int]:
+    """The tokens before one, from right to left, as long as nothing but who did it, or where, lies between."""
+    table = data(NAME)["made"]
+    for at in range(first - 1, max(-1, first - 1 - table["reach"]), -1):
+        yield at
+        word, before = lower(sentence, at), lower(sentence, at - 1)
+        doer = word.isalpha() and is_noun(sentence, at) and before in table["before_doer"]
+        if not (doer or word in table["between"] or is_name(sentence, at)):
+            return
+
+
+def _comes_to_be(sentence: Sentence, at: int) -> bool:
+    """Whether a word says that something came to be, or a life's begin or end."""
+    table, word, before = data(NAME)["made"], lower(sentence, at), lower(sentence, at - 1)
+    if word in table["passive"]:
+        return at == 0 or before in table["passive_after"]
+    if word in table["died"]:
+        return before in table["died_after"] or is_name(sentence, at - 1)
+    return word in table["sure"] and before not in table["not_after"]
 
 
 def _likely(year: int, noun: bool) -> bool:
