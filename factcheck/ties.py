@@ -40,7 +40,7 @@ def stars(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
 
 
 def apart(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """The same, until each item stands in one: again only to be the first of those that are tied to no other that is free.
+    """The same, until each item stands in one: again only as the first of those that are tied to no other free one.
 
     >>> apart([("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("b", "f"), ("f", "g")])
     [['b', 'a', 'c', 'f'], ['d', 'e'], ['f', 'g']]
