@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from factcheck import facts as grouping
 from factcheck.judge import Evidence, rule_of, value, whole
-from factcheck.judge.comparison import ALONE, Comparison
+from factcheck.judge.comparison import Comparison
 from factcheck.model import DENIAL, DESIGNATOR, Article, Claim, Finding, Placed, Statement, Value
 from factcheck.report import Report
 
@@ -95,7 +95,7 @@ def findings(
     Of one article with itself only a conflict that is sure; two predicates that agree only where nothing else of their
     statements does; two statements as wholes only where no values of theirs are against it.
     """
-    bettered = _bettered(claims, pairs, evidence)
+    bettered = whole.bettered(claims, pairs, evidence)
     found = []
     for known in evidence:
         pair = pairs[known.row]
@@ -121,53 +121,8 @@ def findings(
     return sorted(found, key=lambda f: (f.left, f.right, f.kind))
 
 
-def _bettered(
-    claims: Sequence[Placed], pairs: Sequence[Comparison], evidence: Sequence[Evidence]
-) -> Callable[[str, Comparison], bool]:
-    """Whether other claims of two statements say better what a verdict on their predicates, or on the wholes, would."""
-    given: dict[str, set[tuple[int, int]]] = defaultdict(set)  # by verdict: statements with such values
-    wholes = []
-    for known in evidence:
-        pair = pairs[known.row]
-        told = _statements(claims, pair)
-        if known.verdict and pair.relation == ALONE:
-            wholes.append(told)
-        elif known.verdict and not (known.verdict == "agreeing" and _is_status(claims[pair.left])):
-            given[known.verdict].add(told)
-            if known.verdict == "agreeing" and _is_figure(claims[pair.left]):
-                given["figures"].add(told)
-    unlike = given["contradicting"] | (given["possible"] | _unlike(claims, wholes)) - given["figures"]
-    same = {"agreeing": given["agreeing"] | {*wholes} - unlike, "possible": given["contradicting"]}
-
-    def bettered(verdict: str, pair: Comparison) -> bool:
-        if pair.relation == ALONE:
-            return _statements(claims, pair) in unlike
-        return _is_status(claims[pair.left]) and _statements(claims, pair) in same.get(verdict, set())
-
-    return bettered
-
-
-def _unlike(claims: Sequence[Placed], wholes: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Those pairs of statements that cannot say the same, as wholes, for their values."""
-    asked = {statement for pair in wholes for statement in pair}
-    of_statement: dict[int, list[Placed]] = defaultdict(list)
-    for claim in claims:
-        if claim.statement in asked:
-            of_statement[claim.statement].append(claim)
-    return {(left, right) for left, right in wholes if whole.unlike(of_statement[left], of_statement[right])}
-
-
-def _statements(claims: Sequence[Placed], pair: Comparison) -> tuple[int, int]:
-    """The statements of a pair."""
-    return claims[pair.left].statement, claims[pair.right].statement
-
-
 def _is_status(claim: Placed) -> bool:
     return claim.value is not None and claim.value.kind == "status"
-
-
-def _is_figure(claim: Placed) -> bool:
-    return claim.value is not None and claim.value.low is not None
 
 
 def kind_of(left: Placed, right: Placed, relation: str) -> str:
