@@ -67,7 +67,7 @@ def _unclear(side: Wording, beside: Sequence[Wording]) -> bool:
     """Whether the words cannot be held against those beside them, but the values as they were read can."""
     if side.kind == "date":  # "Tuesday", "6 June" of an article of 2023
         return any(year not in side.words for year in _patterns().year.findall(side.value))
-    if side.kind == "order":
+    if side.kind == "order" or _unit(side.words) == _unit(side.value):
         return False
     every = (side, *beside)
     return len({_unit(one.words) for one in every}) > 1 and len({_unit(one.value) for one in every}) == 1
