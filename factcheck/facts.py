@@ -72,7 +72,7 @@ def grouped(claims: Sequence[Claim], findings: Sequence[Finding]) -> Facts:
     beside = _beside(findings, covered, {claim_id for star in groups for claim_id in star}, by_id)
     firmly = {root: _of_values(firm, root, beside[root]) for root in firm.sides}
     doubtful = [f for f in valued if f.verdict == "possible" and firm.fact.get(f.left, "") != firm.fact.get(f.right)]
-    facts = [*firmly.values(), *_of_wholes(groups, firm, by_id), *_of_doubts(doubtful, firm, by_id)]
+    facts = [*firmly.values(), *_of_wholes(groups, whole, firm, by_id), *_of_doubts(doubtful, firm, by_id)]
     of_claim: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         for claim_id in _claims(fact):
@@ -173,12 +173,20 @@ def _of_values(firm: _Firm, root: str, beside: Sequence[Claim]) -> Fact:
     return _fact([c for side in sides for c in side], firm.verdict[root], values)
 
 
-def _of_wholes(groups: Iterable[Sequence[str]], firm: _Firm, by_id: Mapping[str, Claim]) -> Iterator[Fact]:
-    """The facts of statements that agree as wholes, called by one that nothing disputes where there is one."""
+def _of_wholes(
+    groups: Iterable[Sequence[str]], ties: Iterable[Finding], firm: _Firm, by_id: Mapping[str, Claim]
+) -> Iterator[Fact]:
+    """The facts of statements that agree as wholes, called by one that all others agree with and nothing disputes."""
     disputed = {_statement(by_id[c]) for c, root in firm.fact.items() if firm.verdict[root] == "contradicting"}
+    near: dict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        near[tie.left].add(tie.right)
+        near[tie.right].add(tie.left)
     for group in groups:
         claims = [by_id[claim_id] for claim_id in group]
-        head = next((claim for claim in claims if _statement(claim) not in disputed), claims[0])
+        calm = [claim for claim in claims if _statement(claim) not in disputed]
+        middle = [claim for claim in calm if near[claim.claim_id] >= {*group} - {claim.claim_id}]
+        head = min(middle or calm or claims[:1], key=_telling)
         yield _fact(claims, "agreeing", [_value(claims, []) | {"value": head.text}], [head])
 
 
@@ -242,7 +250,12 @@ def _kind(group: Sequence[Claim]) -> str:
 
 def label(group: Sequence[Claim]) -> str:
     """The shortest telling claim of a fact, its value left out; better one that begins where its sentence does."""
-    return min((_masked(c) for c in group), key=lambda text: (text.startswith(_BLANK), abs(len(text) - _TELLING), text))
+    return _masked(min(group, key=_telling))
+
+
+def _telling(claim: Claim) -> tuple[bool, int, str]:
+    text = _masked(claim)
+    return text.startswith(_BLANK), abs(len(text) - _TELLING), text
 
 
 def _masked(claim: Claim) -> str:
