@@ -70,6 +70,8 @@ def grouped(claims: Sequence[Claim], findings: Sequence[Finding]) -> Facts:
                 whole.append(finding)
     groups = apart((f.left, f.right) for f in whole)
     beside = _beside(findings, covered, {claim_id for star in groups for claim_id in star}, by_id)
+    given = {frozenset(map(_statement, _given(firm, root))): root for root in firm.sides}
+    groups = [group for group in groups if not _is_given([by_id[claim_id] for claim_id in group], given, beside)]
     firmly = {root: _of_values(firm, root, beside[root]) for root in firm.sides}
     doubtful = [f for f in valued if f.verdict == "possible" and firm.fact.get(f.left, "") != firm.fact.get(f.right)]
     facts = [*firmly.values(), *_of_wholes(groups, whole, firm, by_id), *_of_doubts(doubtful, firm, by_id)]
@@ -82,6 +84,20 @@ def grouped(claims: Sequence[Claim], findings: Sequence[Finding]) -> Facts:
     order = {"contradicting": 0, "possible": 1, "agreeing": 2}
     facts.sort(key=lambda f: (order[f.verdict], -sum(len(v["sources"]) for v in f.values), f.label, f.fact_id))
     return Facts(facts, {claim_id: known[0] for claim_id, known in of_claim.items()}, of_finding)
+
+
+def _given(firm: _Firm, root: str) -> Iterator[Claim]:
+    return (claim for side in firm.sides[root] for claim in firm.claims[side])
+
+
+def _is_given(
+    wholes: Sequence[Claim], given: Mapping[frozenset[Statement], str], beside: Mapping[str, list[Claim]]
+) -> bool:
+    """Whether a value is given by just these statements; then they stand beside it."""
+    root = given.get(frozenset(map(_statement, wholes)))
+    if root is not None:
+        beside[root].extend(wholes)
+    return root is not None
 
 
 def _shared(left: Sequence[str], right: Sequence[str]) -> str:

@@ -17,9 +17,9 @@ def claim(line):
     name, _, value = line.partition(" ")
     source, number = name[0], int(re.findall(r"\d+", name)[0])
     text = f"Statement {number} of {source}."
-    given = ("number", value, value) if value else ("other", "", "")
+    kind = "other" if not value else "number" if value[0].isdigit() else "person"
     place = (f"{source}.txt", number, 1, 100 * number, 100 * number + len(text))
-    return Claim(name, *place, text, "", *given, "affirmed", "asserted", None, "", "")
+    return Claim(name, *place, text, "", kind, value, value, "affirmed", "asserted", None, "", "")
 
 
 def made(case, turn=1):
