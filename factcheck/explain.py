@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -41,6 +42,7 @@ class Case(NamedTuple):
     rows: dict[str, int]  # the row of each claim
     findings: dict[str, dict[str, Any]]
     facts: dict[str, dict[str, Any]]
+    tied: dict[str, set[str]]  # the claims that a finding ties each claim to
 
 
 def explained(articles: Sequence[Article], wanted: str, progress: Callable[[str, int, int], None] | None = None) -> str:
@@ -69,7 +71,11 @@ def case(articles: Sequence[Article], progress: Callable[[str, int, int], None] 
         for table, key in ((report.claims, "claim_id"), (report.findings, "finding_id"), (report.facts, "fact_id"))
     ]
     rows = {claim_id: row for row, claim_id in enumerate(known.ids)}
-    return Case(known, same.tolist(), tables[0], rows, tables[1], tables[2])
+    tied: dict[str, set[str]] = defaultdict(set)
+    for finding in tables[1].values():
+        tied[finding["left"]].add(finding["right"])
+        tied[finding["right"]].add(finding["left"])
+    return Case(known, same.tolist(), tables[0], rows, tables[1], tables[2], tied)
 
 
 def told(case: Case, wanted: str) -> str:
@@ -104,7 +110,9 @@ def _claim(case: Case, row: int) -> str:
     parts = [f"Claim {claim_id}, {_place(case, row)}\n", _lines([("", [_words(case, row)]), ("verdict", [result])])]
     parts.append("\nHow it was read\n" + _lines([(name, [cell]) for name, cell in _read(case.known.read.claims[row])]))
     met = [at for at, pair in enumerate(case.known.compared.pairs) if row in (pair.left, pair.right)]
-    met.sort(key=lambda at: (not case.known.evidence[at].verdict, -case.known.evidence[at].score, at))
+    met.sort(
+        key=lambda at: (not _shown(case, at), not case.known.evidence[at].verdict, -case.known.evidence[at].score, at)
+    )
     some = f"the likeliest {SHOWN} of {len(met)} claims" if len(met) > SHOWN else f"{len(met)} claims" * bool(met)
     parts.append(f"\nWhat it was held against: {some or 'no claim is near enough'}\n")
     for number, at in enumerate(met[:SHOWN], 1):
@@ -161,18 +169,52 @@ def _judged(claim: dict[str, Any]) -> str:
 
 def _comparison(case: Case, at: int) -> list[tuple[str, list[str]]]:
     """What was made of one comparison: verdict or why there is none, how the values relate, chances, likeness."""
-    compared, evidence = case.known.compared, case.known.evidence[at]
+    compared = case.known.compared
     pair = compared.pairs[at]
     a, b = (case.known.read.claims[row].value for row in (pair.left, pair.right))
     relation = terminal(value.reason(a, b, pair.relation)) if a and b else "neither gives a value"
     figures = dict(zip(compared.names, compared.table[at].tolist(), strict=True))
     alike = [f"{name} {figures[figure]:.2f}" for figure, name in ALIKE.items() if figure in figures]
     return [
-        ("outcome", [evidence.verdict or f"nothing: {evidence.abstained}"]),
+        ("outcome", [_outcome(case, at)]),
         ("values", [f"{pair.relation}: {relation}"]),
-        ("chances", [f"one fact {case.same[at]:.0%}, verdict right {evidence.score:.0%}"]),
+        *_chances(case, at),
         ("alike", [", ".join(alike)]),
     ]
+
+
+def _outcome(case: Case, at: int) -> str:
+    """The verdict on a comparison, or why there is none, or none that a report shows."""
+    evidence, pair = case.known.evidence[at], case.known.compared.pairs[at]
+    if not evidence.verdict:
+        return f"nothing: {evidence.abstained}"
+    if _shown(case, at):
+        return evidence.verdict
+    left, right = (case.known.read.claims[row].source for row in (pair.left, pair.right))
+    why = "both stand in one article" if left == right else "other values of both statements tell more"
+    return f"nothing: {evidence.verdict}, but {why}"
+
+
+def _shown(case: Case, at: int) -> bool:
+    """Whether a finding came of a comparison."""
+    pair = case.known.compared.pairs[at]
+    return case.known.ids[pair.left] in case.tied.get(case.known.ids[pair.right], ())
+
+
+def _chances(case: Case, at: int) -> list[tuple[str, list[str]]]:
+    """How sure a verdict is; where there is none, how sure it would be, and what the wording alone says.
+
+    With a verdict the latter would mislead: it is one figure of many that the chance is made of, and often small.
+    """
+    evidence = case.known.evidence[at]
+    if _shown(case, at):
+        return [("chance", [f"{evidence.score:.0%} that this is right: the share measured on topics held out"])]
+    wording = (
+        f"{case.same[at]:.0%} that both speak of one fact, by their wording alone: values and other articles aside"
+    )
+    if not evidence.score:  # their values allow no verdict
+        return [("wording", [wording])]
+    return [("chance", [f"{evidence.score:.0%} that a verdict would be right"]), ("wording", [wording])]
 
 
 def _read(claim: Placed) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from factcheck import facts as grouping
-from factcheck.judge import Evidence, rule_of, value
+from factcheck.judge import Evidence, rule_of, value, whole
 from factcheck.judge.comparison import Comparison
 from factcheck.model import DENIAL, DESIGNATOR, Article, Claim, Finding, Placed, Statement, Value
 from factcheck.report import Report
@@ -93,25 +93,15 @@ def findings(
     """What the evidence makes known, one row a pair, sorted by its claims.
 
     Of one article with itself only a conflict that is sure; two predicates that agree only where nothing else of their
-    statements does.
+    statements does; two statements as wholes only where no values of theirs are against it.
     """
-    told = {
-        _statements(claims, pairs[known.row])
-        for known in evidence
-        if known.verdict == "agreeing" and not _is_status(claims[pairs[known.row].left])
-    }
-    disputed = {_statements(claims, pairs[known.row]) for known in evidence if known.verdict == "contradicting"}
+    bettered = whole.bettered(claims, pairs, evidence)
     found = []
     for known in evidence:
-        if not known.verdict:
-            continue
         pair = pairs[known.row]
         left, right = claims[pair.left], claims[pair.right]
         within = left.source == right.source
-        if within and known.verdict != "contradicting":
-            continue
-        better = {"agreeing": told, "possible": disputed}.get(known.verdict, set())
-        if _is_status(left) and _statements(claims, pair) in better:
+        if not known.verdict or (within and known.verdict != "contradicting") or bettered(known.verdict, pair):
             continue
         kind = kind_of(left, right, pair.relation)
         found.append(
@@ -129,11 +119,6 @@ def findings(
             )
         )
     return sorted(found, key=lambda f: (f.left, f.right, f.kind))
-
-
-def _statements(claims: Sequence[Placed], pair: Comparison) -> tuple[int, int]:
-    """The statements of a pair."""
-    return claims[pair.left].statement, claims[pair.right].statement
 
 
 def _is_status(claim: Placed) -> bool:
@@ -210,12 +195,14 @@ def tables(
     kept = _kept(claims, ids, told)
     rows = [_claim(claims[row], statements[claims[row].statement], ids[row]) for row in kept]
     verdicts = _verdicts(found)
-    facts, of_claim = grouping.grouped(rows, found)
-    judged = [Judged(*c, *verdicts.get(c.claim_id, ("unsupported", None)), of_claim.get(c.claim_id)) for c in rows]
+    grouped = grouping.grouped(rows, found)
+    judged = [
+        Judged(*c, *verdicts.get(c.claim_id, ("unsupported", None)), grouped.of_claim.get(c.claim_id)) for c in rows
+    ]
     return Tables(
         judged,
-        facts,
-        [f._replace(fact_id=of_claim.get(f.left, "")) for f in found],
+        grouped.facts,
+        [f._replace(fact_id=grouped.of_finding[f.finding_id]) for f in found],
         _sources(articles, judged),
         _dropped(articles),
     )

@@ -48,7 +48,8 @@ def test_a_finding_shows_both_claims_the_reason_and_the_chances():
         assert f"{claim['source']}:{claim['line']}" in shown
     assert finding["reason"] in shown
     assert finding["rule"] in shown
-    assert f"verdict right {finding['score']:.0%}" in shown
+    assert f"{finding['score']:.0%} that this is right" in shown
+    assert "one fact," not in shown  # a chance that the one above is made of
 
 
 def test_a_claim_shows_how_it_was_read_and_its_comparisons_the_likeliest_first():
@@ -64,7 +65,7 @@ def test_a_claim_shows_how_it_was_read_and_its_comparisons_the_likeliest_first()
     silent = ["nothing:" in line for line in spoke]
     assert not silent[0]
     assert silent == sorted(silent)
-    chances = [int(chance) for chance in re.findall(r"verdict right (\d+)%", shown)]
+    chances = [int(chance) for chance in re.findall(r"(\d+)% that (?:this is|a verdict would be) right", shown)]
     assert chances[sum(not one for one in silent) :] == sorted(chances[sum(not one for one in silent) :], reverse=True)
 
 

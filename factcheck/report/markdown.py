@@ -31,8 +31,9 @@ def _head(shown: Outline) -> str:
     if not shown.claims:
         return "\n\n".join([*lines, "Nothing in them states a fact that could be compared."])
     counts = [
-        f"{HEADINGS[part].glyph} **{number:,}** {HEADINGS[part].title.lower()}"
-        for part, number in counted(shown).items()
+        f"{HEADINGS[part].glyph} **{number}** {words}"
+        for part, said in counted(shown).items()
+        for number, _, words in [said.partition(" ")]
     ]
     return "\n\n".join([*lines, ", ".join(counts)])
 
@@ -115,12 +116,12 @@ def _sources(shown: Outline) -> str:
             markdown(row["source"]),
             markdown(row["title"] or ""),
             markdown(row["published"] or "unknown"),
-            *(f"{row[name]:,}" for name in ("claims", "agreeing", "contradicting", "unsupported", "dropped")),
+            *(f"{row[name]:,}" for name in ("claims", "agreeing", "contradicting", "possible", "alone", "dropped")),
         )
         for row in shown.sources
     ]
-    names = ("Source", "Title", "Published", "Claims", "✓ agreeing", "✗ disputed", "· alone", "Left out")
-    return f"{_heading('sources')}\n\n{_table(names, 'lllrrrrr', rows)}"
+    names = ("Source", "Title", "Published", "Claims", "✓ agreeing", "✗ disputed", "? perhaps", "· alone", "Left out")
+    return f"{_heading('sources')}\n\n{_table(names, 'lllrrrrrr', rows)}"
 
 
 def _table(head: tuple[str, ...], align: str, rows: Iterable[tuple[str, ...]]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.report.quote import Quote, grouped, marked
+from factcheck.report.quote import Quote, count, marked
+from factcheck.report.worded import Wording, reason, worded, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ HEADINGS = {  # by the fields of Outline
 class Side(NamedTuple):
     """One of the values given for a fact, with those who give it."""
 
-    value: str  # empty where the quotes themselves are what is said
+    value: str  # as its sources word it; empty where the quotes themselves are what is said
     sources: tuple[str, ...]
     state: str  # "best supported", "current", "since updated" or empty
     quotes: tuple[Quote, ...]  # one a source
@@ -62,9 +63,9 @@ class Outline(NamedTuple):
     agreed: list[Topic]
     alone: list[Quote]
     alone_kinds: dict[str, int]  # kind of value → claims that stand alone, most frequent first
-    sources: list[Row]
+    sources: list[Row]  # with how many claims are perhaps disputed and nothing else ("possible"), and stand "alone"
     claims: int
-    shared: int  # facts that two or more sources speak of
+    shared: int  # facts that two or more sources speak of: disputed, perhaps disputed or agreed
 
 
 def outline(records: Records) -> Outline:
@@ -78,34 +79,42 @@ def outline(records: Records) -> Outline:
     called = {fact["fact_id"] for fact in records.facts if fact["verdict"] == "contradicting"}
     disputed = set(between) | (called - set(inner))
     doubtful = [row for row in records.findings if row["verdict"] == "possible" and _known(row, claims)]
-    alone = [claim for claim in records.claims if claim["verdict"] == "unsupported"]
-    return Outline(
-        disputed=[_topic(known, key, between.get(key, [])) for key in _in_order(disputed, records, between)],
-        within=[_topic(known, key, rows) for key, rows in inner.items()],
-        possible=_pairs(known, [row for row in doubtful if not _shown(known, row, disputed)]),
-        agreed=[
+    told = {claim for row in doubtful for claim in (row["left"], row["right"])}
+    unsupported = [claim for claim in records.claims if claim["verdict"] == "unsupported"]
+    alone = [claim for claim in unsupported if claim["claim_id"] not in told]
+    both = {"possible": [c for c in unsupported if c["claim_id"] in told], "alone": alone}
+    parts = {
+        "disputed": [_topic(known, key, between.get(key, [])) for key in _in_order(disputed, records, between)],
+        "possible": _doubts(known, [row for row in doubtful if not _shown(known, row, disputed | set(inner))]),
+        "agreed": [
             _topic(known, fact["fact_id"], [])
             for fact in records.facts
             if fact["verdict"] == "agreeing" and fact["fact_id"] not in {*disputed, *inner}
         ],
+    }
+    return Outline(
+        **parts,
+        within=[_topic(known, key, rows) for key, rows in inner.items()],
         alone=[_quote(claim, published) for claim in alone],
         alone_kinds=_counted(claim["kind"] for claim in alone),
-        sources=records.sources,
+        sources=[
+            {**row, **{name: sum(c["source"] == row["source"] for c in part) for name, part in both.items()}}
+            for row in records.sources
+        ],
         claims=len(records.claims),
-        shared=sum(len({s for value in fact["values"] for s in value["sources"]}) > 1 for fact in records.facts),
+        shared=sum(map(len, parts.values())),
     )
 
 
-def counted(shown: Outline) -> dict[str, int]:
-    """How much each part of the outline holds; disputed and agreed even where they hold nothing."""
-    parts: dict[str, list[Any]] = {
-        "disputed": shown.disputed,
-        "within": shown.within,
-        "possible": shown.possible,
-        "agreed": shown.agreed,
-        "alone": shown.alone,
+def counted(shown: Outline) -> dict[str, str]:
+    """How much each part of the outline holds, in words; disputed and agreed even where they hold nothing."""
+    facts = {"disputed": shown.disputed, "within": shown.within, "possible": shown.possible, "agreed": shown.agreed}
+    said = {
+        part: f"{len(held):,} {HEADINGS[part].title.lower()}"
+        for part, held in facts.items()
+        if held or part in ("disputed", "agreed")
     }
-    return {part: len(held) for part, held in parts.items() if held or part in ("disputed", "agreed")}
+    return said | ({"alone": f"{count(len(shown.alone), 'claim')} standing alone"} if shown.alone else {})
 
 
 def stated(topic: Topic) -> list[str]:
@@ -150,53 +159,64 @@ def _topic(known: _Known, key: str, findings: list[Row]) -> Topic:
     fact = known.facts.get(key)
     if fact is None:
         return _pair(known, findings[0])
-    sides = [_side(known, fact, value) for value in fact["values"]]
-    return Topic(fact["label"], fact["kind"], tuple(sides), *_why(findings))
+    told = {row[end] for row in findings if row["verdict"] == "possible" for end in ("left", "right")}
+    groups = [[known.claims[c] for c in value["claims"] if c in known.claims] for value in fact["values"]]
+    wordings = [
+        wording(claims, str(value["value"] or "")) for claims, value in zip(groups, fact["values"], strict=True)
+    ]
+    sides = [
+        _side(known, fact, value, sorted(claims, key=lambda c: c["claim_id"] not in told), wordings)
+        for claims, value in zip(groups, fact["values"], strict=True)
+    ]
+    return Topic(fact["label"], fact["kind"], tuple(sides), *_why(known, findings))
 
 
-def _why(findings: list[Row]) -> tuple[tuple[str, ...], float | None, str]:
+def _why(known: _Known, findings: list[Row]) -> tuple[tuple[str, ...], float | None, str]:
     ranked = sorted(findings, key=lambda row: -(row["score"] or 0))
-    reasons = tuple(dict.fromkeys(grouped(row["reason"]) for row in ranked))
-    return (reasons, ranked[0]["score"], ranked[0]["finding_id"]) if ranked else ((), None, "")
+    if not ranked:
+        return (), None, ""
+    said: dict[tuple[str, ...], str] = {}  # two values are held against each other once
+    for row in ranked:
+        left, right = known.claims[row["left"]], known.claims[row["right"]]
+        said.setdefault(tuple(sorted((left["value"], right["value"]))), reason(row["reason"], left, right))
+    return tuple(dict.fromkeys(said.values())), ranked[0]["score"], ranked[0]["finding_id"]
 
 
-def _pairs(known: _Known, findings: list[Row]) -> list[Topic]:
-    """One topic for each two values that perhaps conflict, most certain first, however many claims give them."""
-    seen: dict[tuple[str, ...], Topic] = {}
-    for row in sorted(findings, key=lambda row: -(row["score"] or 0)):
-        ends = sorted(known.claims[row[end]]["value"] for end in ("left", "right"))
-        seen.setdefault((row["fact_id"] or row["finding_id"], *ends), _pair(known, row))
-    return list(seen.values())
+def _doubts(known: _Known, findings: list[Row]) -> list[Topic]:
+    """One topic for each fact of values that perhaps conflict, the most certain first."""
+    facts = _by_fact(sorted(findings, key=lambda row: -(row["score"] or 0)))  # sorted() keeps the order of equals
+    return [_topic(known, key, rows)._replace(kind=rows[0]["kind"]) for key, rows in facts.items()]
 
 
 def _pair(known: _Known, finding: Row) -> Topic:
     left, right = (known.claims[finding[end]] for end in ("left", "right"))
-    fact = known.facts.get(finding["fact_id"])
-    label = fact["label"] if fact else left["subject"] or right["subject"] or finding["kind"]
+    wordings = [wording([claim], claim["value"]) for claim in (left, right)]
     sides = tuple(
-        Side(grouped(claim["value"]), (claim["source"],), "", (_quote(claim, known.published),))
-        for claim in (left, right)
+        Side(worded(own, wordings), (claim["source"],), "", (_quote(claim, known.published),))
+        for claim, own in zip((left, right), wordings, strict=True)
     )
-    return Topic(label, finding["kind"], sides, *_why([finding]))
+    label = left["subject"] or right["subject"] or finding["kind"]
+    return Topic(label, finding["kind"], sides, *_why(known, [finding]))
 
 
-def _side(known: _Known, fact: Row, value: Row) -> Side:
+def _side(known: _Known, fact: Row, value: Row, claims: list[Row], wordings: list[Wording]) -> Side:
+    """The side of a value. claims: that give it, in the order of their quotes; wordings: of all values of the fact."""
     if value.get("updated"):
         state = UPDATED
     elif value.get("current"):
         state = "current"
     else:
         state = "best supported" if fact["best"] and fact["best"] == value["value"] else ""
-    claims = [known.claims[key] for key in value["claims"] if key in known.claims]
-    said = value["value"] not in {claim["text"] for claim in claims}  # a quote need not be said twice
-    given = grouped(str(value["value"] or "")) if said else ""
+    given = ""
+    if value["value"] not in {claim["text"] for claim in claims}:  # a quote need not be said twice
+        given = worded(wording(claims, str(value["value"] or "")), wordings)
     return Side(given, tuple(value["sources"]), state, _quotes(claims, known.published))
 
 
 def _quotes(claims: list[Row], published: dict[str, Any]) -> tuple[Quote, ...]:
-    """One quote a source: its first claim, and the lines of the others."""
+    """One quote a source: its first claim that states a value, and the lines of the others."""
     by_source: dict[str, list[Row]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: not claim["value_text"]):  # sorted() keeps the order of equals
         by_source.setdefault(claim["source"], []).append(claim)
     return tuple(
         _quote(first, published)._replace(also=tuple(sorted({row["line"] for row in others} - {first["line"]})))

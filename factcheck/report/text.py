@@ -33,7 +33,8 @@ STYLES = {  # by the parts of the outline
     "sources": "default",
 }
 MANY = 12  # agreed facts, quotes and sources shown before "and n more"
-FEW_QUOTES = 4  # quotes shown of one value
+FEW_QUOTES = 4  # quotes shown of one value …
+DOUBTFUL_QUOTES = 2  # … that is only perhaps disputed
 FEW_REASONS = 3
 LONG_QUOTE = 260  # characters
 
@@ -108,9 +109,8 @@ def _headline(page: Page, shown: Outline) -> None:
         return
     parts: list[tuple[str, str] | str] = []
     for part, number in counted(shown).items():
-        heading = HEADINGS[part]
-        style = f"bold {STYLES[part]}" if number else "dim"
-        parts += [(f"{heading.glyph} {number} {heading.title.lower()}", style), "   "]
+        style = "dim" if number.startswith("0 ") else f"bold {STYLES[part]}"
+        parts += [(f"{HEADINGS[part].glyph} {number}", style), "   "]
     print_()
     print_(_text(*parts[:-1]))
 
@@ -135,13 +135,14 @@ def _topics(page: Page, part: str, topics: list[Topic]) -> None:
         note = ", ".join(terminal(word) for word in notes if word)
         glyph = (f"{HEADINGS[part].glyph} ", f"bold {STYLES[part]}")
         page.console.print(_text(glyph, (terminal(topic.label), "bold"), (f"  ({note})", "dim")))
-        _topic(page, topic)
+        _topic(page, topic, DOUBTFUL_QUOTES if part == "possible" else FEW_QUOTES)
 
 
-def _topic(page: Page, topic: Topic) -> None:
+def _topic(page: Page, topic: Topic, quotes: int) -> None:
     beside = max((_columns(_place(quote)) for side in topic.sides for quote in side.quotes), default=0)
     for number, side in enumerate(topic.sides):
-        _side(page, side, SIDE_COLOURS[number % len(SIDE_COLOURS)], beside)
+        shown = side if page.whole else side._replace(quotes=side.quotes[:quotes])
+        _side(page, shown, SIDE_COLOURS[number % len(SIDE_COLOURS)], beside, side.quotes[len(shown.quotes) :])
     few = topic.reasons if page.whole else topic.reasons[:FEW_REASONS]
     for reason in few:
         _indented(page, 2, _text(("why: ", "dim"), terminal(reason)))
@@ -149,15 +150,13 @@ def _topic(page: Page, topic: Topic) -> None:
         _indented(page, 2, _text((f"and {count(len(topic.reasons) - len(few), 'reason')} more", "dim")))
 
 
-def _side(page: Page, side: Side, colour: str, beside: int) -> None:
+def _side(page: Page, side: Side, colour: str, beside: int, rest: tuple[Quote, ...]) -> None:
     who = count(len(side.sources), "source") + (f", {side.state}" if side.state else "")
     value = terminal(side.value)
     _indented(page, 2, _text((value, f"bold {colour}"), (f"  {who}" if value else f"{who} say", "dim")))
-    quotes = side.quotes if page.whole else side.quotes[:FEW_QUOTES]
-    _quotes(page, quotes, colour, beside)
-    if len(side.quotes) > len(quotes):
-        rest = ", ".join(_place(quote) for quote in side.quotes[len(quotes) :])
-        _indented(page, 4, _text((f"and {rest}", "dim")))
+    _quotes(page, side.quotes, colour, beside)
+    if rest:
+        _indented(page, 4, _text((f"and {', '.join(map(_place, rest))}", "dim")))
 
 
 def _quotes(page: Page, quotes: Iterable[Quote], colour: str, beside: int) -> None:
@@ -235,10 +234,10 @@ def _sources(page: Page, shown: Outline) -> None:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     table.add_column("source", overflow="fold")
     table.add_column("published", no_wrap=True)
-    for name in ("claims", "✓ agreeing", "✗ disputed", "· alone", "left out"):
+    for name in ("claims", "✓ agreeing", "✗ disputed", "? perhaps", "· alone", "left out"):
         table.add_column(name, justify="right", no_wrap=page.width >= NARROW)
     for row in shown.sources:
-        counts = [row[name] for name in ("claims", "agreeing", "contradicting", "unsupported", "dropped")]
+        counts = [row[name] for name in ("claims", "agreeing", "contradicting", "possible", "alone", "dropped")]
         day = terminal(row["published"] or "unknown")
         table.add_row(_text(terminal(row["source"])), day, *(_number(n, i == 2) for i, n in enumerate(counts)))
     page.console.print(table)

@@ -45,7 +45,7 @@ def tables(articles, about, progress=None, kept=None):
         found.append(
             Finding(pair, verdict, "number", left.claim_id, right.claim_id, 0.95, rule, reason, within, "")
         )  # fmt: skip
-    facts, home = grouped(rows, found)
+    facts, home, of_finding = grouped(rows, found)
     told = {f.left for f in found} | {f.right for f in found}
     judged = [
         Judged(*c, "contradicting" if c.claim_id in told else "unsupported", None, home.get(c.claim_id)) for c in rows
@@ -54,4 +54,4 @@ def tables(articles, about, progress=None, kept=None):
         Source(a.source, a.path, a.title, a.published.isoformat() if a.published else None, 0, 0, 0, 0, 0)
         for a in articles
     ]
-    return Tables(judged, facts, [f._replace(fact_id=home.get(f.left, "")) for f in found], sources, [])
+    return Tables(judged, facts, [f._replace(fact_id=of_finding[f.finding_id]) for f in found], sources, [])

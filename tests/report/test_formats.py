@@ -74,11 +74,11 @@ def test_a_dispute_shows_values_sources_places_words_and_reason():
     text = invented.report().render("text")
     dispute = text.split("✗ cost · ferry Petrel")[1].split("\n\n")[0]
     for part in (
-        "4,200,000 EUR  3 sources, best supported",
+        "4.2 million euros  3 sources, best supported",
         "council.html:3 ",
         "*4.2 million euros*",
         "zoë's blog.md:7 ",
-        "4,800,000 EUR  1 source",
+        "about 4.8 million euros  1 source",
         "news/morning-post.txt:2 ",
         "*about 4.8 million euros*",
         "2021-05-15",
@@ -89,7 +89,7 @@ def test_a_dispute_shows_values_sources_places_words_and_reason():
 
 
 def test_an_update_is_said_to_be_one():
-    assert "11 EUR; 9 EUR (since updated)" in invented.report().render("text")
+    assert "11 euros; 9 euros (since updated)" in invented.report().render("text")
 
 
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 120])
@@ -115,8 +115,8 @@ def test_text_lets_no_control_through():
 
 
 def test_all_lists_what_stands_alone():
-    assert "Mrs Holm" not in invented.report().render("text")
-    assert "*Mrs Holm*" in invented.report().render("text", all=True)
+    assert "HYPERLINK" not in invented.report().render("text")
+    assert "HYPERLINK" in invented.report().render("text", all=True)
 
 
 def test_nothing_disputed_says_so():
