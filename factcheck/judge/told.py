@@ -22,6 +22,11 @@ _ONE_AND = re.compile(  # "the captain and a crew of …"
     r"\b(?:an?|the|one|his|her|their|its) (?:[\w-]+ ){1,2}(?:and|plus) (?:(?:an?|his|her|their|its) )?(?:\w+ of )?$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"^\s*\([^)]*\)")  # "75 km (47 miles) …"
+_FROM = re.compile(  # "… west of the town of Lund", "… away from Lund"
+    r"\s+(?:(?:away|off|out|outside|down|up|due|[a-z]*(?:north|south|east|west)[a-z]*)\s+)*(?:of|from)\s+"
+    r"(?:(?:the|its|[a-z'’]+)\s+){0,6}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"
+)
 _RESIDENT = re.compile(r"(?P<name>[A-Z][\w'-]+),? (?:\d{1,3},? |\(\d{1,3}\),? )?of $")  # the last name of who is from
 
 
@@ -192,7 +197,7 @@ def dimensions(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 @lru_cache(maxsize=65536)
 def _dimension(text: str, start: int, end: int) -> str:
     """What a measure is of by the words behind it, or else before it; empty where they don't tell."""
-    behind = re.split(r"[,;.:()]|\d", text[end:])[0].split()[:_BEHIND]
+    behind = re.split(r"[,;.:]|\d", _ASIDE.sub("", text[end:]))[0].split()[:_BEHIND]
     before = re.split(r"[,;.()]|\d", text[:start])[-1].replace(":", " ").replace("|", " ").split()[-_BEFORE:]
     for words in (behind, before[::-1]):
         for word in words:
@@ -205,6 +210,21 @@ def _dimension(text: str, start: int, end: int) -> str:
 def _dimensions() -> dict[str, str]:
     """The words that tell what a measure is of, with what they tell."""
     return {word: name for name, words in data("scope")["dimensions"].items() for word in words}
+
+
+def distances(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether two measures are from two places that they name: "40 miles north of Leeds", "30 miles from York"."""
+    if left.value is None or right.value is None or left.value.kind not in ("measure", "duration"):
+        return False
+    ours, theirs = (_origin(text, v.end) for v, text in ((left.value, texts[0]), (right.value, texts[1])))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=65536)
+def _origin(text: str, end: int) -> frozenset[str]:
+    """The words of the name of the place that a distance behind which it stands is from; empty without one."""
+    found = _FROM.match(_ASIDE.sub("", text[end:]))
+    return frozenset(found["name"].casefold().split()) if found else frozenset()
 
 
 def of_the_rest(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -234,5 +254,5 @@ def _alone(name: str, left: Placed, right: Placed, texts: tuple[str, str]) -> bo
 
 TOLD = (
     part_of_whole, storms, both_ways, enumerated, one_alone, can_be, first_of_many, dimensions, of_the_rest, since,
-    residents, street_in, relatives, ends,
+    residents, street_in, relatives, ends, distances,
 )  # fmt: skip
