@@ -96,6 +96,8 @@ def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
         return False
     if a.kind in veto.SIZED and _alone("forerunner", left, right, texts):
         return True
+    if a.kind == "money" and _alone("sort_sold", left, right, texts):
+        return True
     return a.kind in ("number", "money", "percent") and any(_alone(name, left, right, texts) for name in _ALONE)
 
 

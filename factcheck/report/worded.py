@@ -58,7 +58,8 @@ def worded(side: Wording, beside: Sequence[Wording]) -> str:
     read = grouped(side.value)
     if not side.words:
         return read
-    if read.casefold() == side.words.casefold() or not _unclear(side, beside):
+    tiny = "e-" in side.value  # "2.5e-06 cubic metre" makes nothing clearer
+    if read.casefold() == side.words.casefold() or tiny or not _unclear(side, beside):
         return side.words
     return f"{side.words} ({read})"
 
