@@ -60,6 +60,7 @@ LINE = (
     "foreign_person_low", "foreign_person_high", "former", "variant", "lost_high", "name_low",
     "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp", "denied",
     "often_low", "often_high", "word_low", "word_high", "all_shared", "near_shared", "mention", "cause",
+    "listed_low", "listed_high", "wordy_low", "wordy_high",
 )  # fmt: skip
 PARTS = 3  # of the topics, each judged by cards trained on the others before conflicts are learned
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all

@@ -22,6 +22,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "event": (
         "articles", "articles_names", "dates_clash", "dates_one", "days_apart", "undated", "moment", "change",
         "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp",
+        "listed_low", "listed_high", "wordy_low", "wordy_high",
     ),
     "company": (
         "margin_low", "margin_high", "agrees_low", "agrees_high", "elsewhere_low", "elsewhere_high",

@@ -42,6 +42,7 @@ OWN = (
     "near_miss", "not_yet", "office", "deed", "post", "site", "event_day",
     "denied", "mention", "cause", "often_left", "often_right", "word_left", "word_right",
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
+    "listed_left", "listed_right", "wordy_left", "wordy_right",
 )  # fmt: skip
 _KIND = {kind: at for at, kind in enumerate(KINDS)}
 _CERTAINTY = {word: at for at, word in enumerate(CERTAINTIES)}
@@ -81,6 +82,8 @@ class Columns(NamedTuple):
     place: Floats  # of the statement in its article, 0..1
     published: Floats  # day number, NaN where unknown
     length: Floats  # words of the statement
+    listed: Floats  # the share of its article's statements that are no sentences: rows, items, headings
+    wordy: Floats  # the mean of words in the sentences of its article
     measured: measured.Measured
     acts: acts.Acts
     articles: articles.Articles
@@ -164,6 +167,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
     ) = np.array(own, np.int32).reshape(-1, 16).T.copy()  # fmt: skip
     step, size = np.array(sizes, np.float32).reshape(-1, 2).T.copy()
     moment, change, pending, heading, row, place, length = _of_statements(statements)
+    listed, wordy = _styles(claims, statements, len(published))
     return Columns(
         source, label, axis, kind, former, moment[statement], change[statement],
         denied, mention, cause, _often(source, statement, label), np.array(words, np.float32),
@@ -171,6 +175,7 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
         statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
         heading[statement], row[statement], place[statement], np.array(published, np.float32)[source],
         length[statement],
+        listed[source], wordy[source],
         measured.measured(claims, statements, published),
         acts.acts(claims),
         articles.articles(source, statement, label, axis, heading[statement], kind >= NAMED, kind == NAMED),
@@ -208,6 +213,19 @@ def _of_statements(statements: Sequence[Statement]) -> list[npt.NDArray[Any]]:
         )
     columns = list(zip(*rows, strict=True)) if rows else [()] * 7
     return [np.array(values, np.int32 if at < 5 else np.float32) for at, values in enumerate(columns)]
+
+
+def _styles(claims: Sequence[Placed], statements: Sequence[Statement], articles: int) -> tuple[Floats, Floats]:
+    """Of each article the share of statements that are no sentences, and the mean of words in its sentences.
+
+    Lists and tables speak of one thing in few words, stories of many.
+    """
+    row_of = {statements[c.statement].source: c.source for c in claims}
+    told = [(row_of[s.source], s.kind == "sentence", s.text.count(" ") + 1) for s in statements if s.source in row_of]
+    article, plain, words = np.array(told, np.int64).reshape(-1, 3).T
+    every, sentences = np.bincount(article, minlength=articles), np.bincount(article, plain, articles)
+    wordy = np.bincount(article, words * plain, articles) / np.maximum(sentences, 1)
+    return (1 - sentences / np.maximum(every, 1)).astype(np.float32), wordy.astype(np.float32)
 
 
 def strangers(left: Ints, right: Ints, c: Columns) -> npt.NDArray[np.bool_]:
@@ -280,7 +298,7 @@ def surroundings(
         "cause": c.cause[left] | c.cause[right],
         **{
             f"{name}_{side}": value[at]
-            for name, value in (("often", c.often), ("word", c.word))
+            for name, value in (("often", c.often), ("word", c.word), ("listed", c.listed), ("wordy", c.wordy))
             for side, at in (("left", left), ("right", right))
         },
         "bound": (c.form[left] == 2).astype(int) + (c.form[right] == 2),
