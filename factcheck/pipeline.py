@@ -276,17 +276,12 @@ def _compared(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
     return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
 
 
-def alike(on: Ground, left: Ints, right: Ints) -> Floats:
-    """What the surroundings of pairs of claims share: [pairs, ALIKE]."""
-    parts = matching.features(left, right, on.frames, on.read.bags), fuzzy.fuzzy(left, right, on.strings)
-    return np.concatenate(parts, axis=1)
-
-
 def figures_of(
-    on: Ground, left: Ints, right: Ints, how: signals.Related, shared: Floats
+    on: Ground, left: Ints, right: Ints, how: signals.Related, beside: signals.Beside
 ) -> tuple[Floats, tuple[str, ...]]:
-    """The figures of each pair on its own, and their names. shared: what their surroundings share, as of `alike`."""
-    return signals.surroundings(left, right, shared, ALIKE, on.columns, how)
+    """The figures of each pair on its own, and their names. beside: what else their statements give."""
+    parts = matching.features(left, right, on.frames, on.read.bags), fuzzy.fuzzy(left, right, on.strings)
+    return signals.surroundings(left, right, np.concatenate(parts, axis=1), ALIKE, on.columns, how, beside)
 
 
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
@@ -295,7 +290,8 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
     on.memory.keep()
     left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
-    table, names = figures_of(on, left, right, signals.related(pairs), alike(on, left, right))
+    how, home = signals.related(pairs), signals.home(left, right, on.columns)
+    table, names = figures_of(on, left, right, how, signals.beside(home, left, on.columns, how))
     kinds = [sort_of(read.claims, pair) for pair in pairs]
     return Compared(pairs, table, names, groups_of(read.claims, pairs), kinds, left, right, on.columns)
 

@@ -9,9 +9,10 @@ import numpy.typing as npt
 
 from factcheck import pipeline
 from factcheck.judge import company, scorecard, signals, verdict
+from factcheck.judge.articles import distinct
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
-from factcheck.pipeline import ALIKE, Floats, Ground
+from factcheck.pipeline import Floats, Ground
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -89,13 +90,15 @@ class Survey:
         homes = np.zeros(len(self.seen), bool)
         homes[self.home[rows]] = True
         whole = np.flatnonzero(homes[self.home])  # some figures ask what else two statements share
-        shared = np.zeros((len(whole), len(ALIKE)), np.float32)
-        at = np.searchsorted(whole, rows)
-        shared[at] = pipeline.alike(self.on, self.left[rows], self.right[rows])
-        how = signals.Related._make(column[self.how[whole]] for column in self.related)
-        table, self.names = pipeline.figures_of(self.on, self.left[whole], self.right[whole], how, shared)
-        self.keep(rows, table[at])
-        self.same[rows] = verdict.same_fact(self.cards, table[at], self.names, self.groups[rows].tolist())
+        beside = signals.beside(self.home[whole], self.left[whole], self.on.columns, self.how_of(whole))
+        beside = signals.Beside._make(column[np.searchsorted(whole, rows)] for column in beside)
+        table, self.names = pipeline.figures_of(self.on, self.left[rows], self.right[rows], self.how_of(rows), beside)
+        self.keep(rows, table)
+        self.same[rows] = verdict.same_fact(self.cards, table, self.names, self.groups[rows].tolist())
+
+    def how_of(self, rows: Rows) -> signals.Related:
+        """How pairs relate."""
+        return signals.Related._make(column[self.how[rows]] for column in self.related)
 
     def keep(self, rows: Rows, table: Floats) -> None:
         """Keep the figures of pairs."""
@@ -131,7 +134,7 @@ class Survey:
         while np.count_nonzero(claims) != before:  # whoever agrees, and with whom they agree
             before = int(np.count_nonzero(claims))
             agreed = np.flatnonzero(self.around(claims) & self.agree)
-            self.measure(np.unique(np.append(agreed, rivals)))
+            self.measure(distinct(np.append(agreed, rivals)))
             claims |= self.of(agreed[self.same[agreed] >= company.KIN])
         kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
         self.measure(np.flatnonzero(company.among(kin, kin[rows])))
@@ -179,7 +182,7 @@ class Survey:
         claims = self.of(rows)
         table, names = self.figures(rows, claims[self.left] | claims[self.right])
         known = {name for one in NEAR for name in (one, f"{one}_low", f"{one}_high")}
-        open_ = set(signals.sided(np.zeros((0, len(company.NAMES)), np.float32), company.NAMES)[1]) - known
+        open_ = set(signals.low_and_high(company.NAMES)) - known
         groups, result = self.groups[rows], np.ones(len(rows))
         for group in sorted(set(groups)):
             chosen = groups == group

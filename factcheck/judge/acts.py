@@ -63,14 +63,15 @@ def _key(claims: Sequence[Placed], words: Sequence[str], ids: dict[str, int]) ->
 def figures(left: Ints, right: Ints, told: Acts) -> dict[str, Floats]:
     """The figures NAMES of each pair."""
     predicate, noun = told.predicate.word, told.noun.word
-    same = _shared(predicate[left], predicate[right], told.words)
-    crossed = [_shared(a[left], b[right], told.words) for a, b in ((predicate, noun), (noun, predicate), (noun, noun))]
+    ours = np.concatenate([words[left] for words in (predicate, predicate, noun, noun)])
+    theirs = np.concatenate([words[right] for words in (predicate, noun, predicate, noun)])
+    shared = _shared(ours, theirs, told.words).reshape(4, -1)
     return {
         "sole_noun": _sole(left, right, told.noun),
         "sole_predicate": _sole(left, right, told.predicate),
         "sole_role": _sole(left, right, told.role),
-        "act": same,
-        "act_any": np.maximum.reduce([same, *crossed]),
+        "act": shared[0],
+        "act_any": shared.max(0),
     }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +22,8 @@ from factcheck.language import frequency, words_of
 from factcheck.model import DENIAL, NAME_KINDS, Placed, Statement
 
 Places = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
+Counts = npt.NDArray[Any]
 
 CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
@@ -101,6 +104,14 @@ class Related(NamedTuple):
     site: Floats
     deed: Floats
     day: Floats
+
+
+class Beside(NamedTuple):
+    """How many other values of the two statements of each pair agree and conflict, as arrays over pairs."""
+
+    agree: Counts
+    differ: Counts
+    dates: Counts  # that agree
 
 
 def related(pairs: Sequence[Comparison]) -> Related:
@@ -224,33 +235,46 @@ def _foreign(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
     return found
 
 
-def _stated(left: Ints, right: Ints, c: Columns, how: Related, together: Places) -> dict[str, Floats]:
+def home(left: Ints, right: Ints, c: Columns) -> Places:
+    """A number for each pair that all pairs of its two statements share."""
+    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
+    return np.unique(code, return_inverse=True)[1].reshape(-1)
+
+
+def beside(home: Places, left: Ints, c: Columns, how: Related) -> Beside:
+    """What the other values of the two statements of each pair say, of which all pairs are here. home: as above."""
+    told = how.agree, how.differ, how.agree & _dated(c)[left]
+    return Beside(*(np.bincount(home, one)[home] - one for one in told))
+
+
+def _dated(c: Columns) -> Flags:
+    dated: Flags = (c.kind == KINDS.index("date")) & (c.label >= 0)
+    return dated
+
+
+def _stated(left: Ints, right: Ints, c: Columns, how: Related, beside: Beside) -> dict[str, Floats]:
     """Whether one statement gives the other side's value too, and how the dates that both give besides stand."""
-    dated = (c.kind == KINDS.index("date")) & (c.label >= 0)
+    dated = _dated(c)
     count = np.bincount(c.statement[dated], minlength=int(c.statement.max(initial=0)) + 1)
     one, other = count[c.statement[left]] - dated[left], count[c.statement[right]] - dated[right]
-    agree = how.agree & dated[left]
-    shared = np.bincount(together, agree)[together] - agree
     return {
         "stated": how.stated,
-        "dates_clash": (one > 0) & (other > 0) & (shared == 0),
+        "dates_clash": (one > 0) & (other > 0) & (beside.dates == 0),
         "dates_one": (one > 0) != (other > 0),
     }
 
 
 def surroundings(
-    left: Ints, right: Ints, alike: Floats, alike_names: Sequence[str], c: Columns, how: Related
+    left: Ints, right: Ints, alike: Floats, alike_names: Sequence[str], c: Columns, how: Related, beside: Beside
 ) -> tuple[Floats, tuple[str, ...]]:
     """The figures of each pair on its own, [pairs, names], and their names.
 
     left, right: the claims of each pair; alike: what their surroundings share, [pairs, alike_names]; how: their values
-    relate.
+    relate; beside: what else their statements give.
     """
     index = {name: at for at, name in enumerate(alike_names)}
     similarity = np.sqrt(alike[:, index["near_left"]] * alike[:, index["near_right"]]) / 2
     similarity += np.sqrt(alike[:, index["all_left"]] * alike[:, index["all_right"]]) / 2
-    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
-    together = np.unique(code, return_inverse=True)[1].reshape(-1)  # the pairs of two statements
     own = {
         "similarity": similarity,
         "kind": c.kind[left],
@@ -258,7 +282,7 @@ def surroundings(
         "moment": c.moment[left] + c.moment[right],
         "change": c.change[left] + c.change[right],
         **_articles(left, right, c),
-        **_stated(left, right, c, how, together),
+        **_stated(left, right, c, how, beside),
         "gap": np.log10(1 + 1000 * np.clip(how.gap, 0, 1e6)),
         "small": (np.maximum(c.size[left], c.size[right]) <= 12),
         "magnitude": np.log10(1 + np.maximum(c.size[left], c.size[right])),
@@ -292,14 +316,15 @@ def surroundings(
         "not_yet": _later(c.not_yet, left, right, c.published) + _later(c.not_yet, right, left, c.published),
         "qualifier": how.qualifier,
         "finer": how.finer,
-        **_shared(how, together),
+        "shared_values": np.minimum(beside.agree, 4),
+        "other_conflicts": np.minimum(beside.differ, 4),
         **acts.figures(left, right, c.acts),
         **_foreign(left, right, c),
         **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
         **_named(how),
     }
-    table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
-    return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
+    columns = [*alike.T, *(np.asarray(own[name], np.float32) for name in OWN)]
+    return sided(columns, (*alike_names, *OWN))
 
 
 def _measured(left: Ints, right: Ints, predicate: Floats, sure: Floats, c: Columns) -> dict[str, Floats]:
@@ -331,7 +356,7 @@ def joined(
     table: Floats, names: Sequence[str], same: Floats, kind: Ints, others: Floats
 ) -> tuple[Floats, tuple[str, ...]]:
     """The figures of each pair with what the other pairs say of it. kind: of left claims; others: from `company`."""
-    more, more_names = sided(others, COMPANY)
+    more, more_names = sided(list(others.T), COMPANY)
     held = np.clip(same, 0.01, 0.99)
     odds = np.log(held / (1 - held))
     sorts = np.array(
@@ -350,25 +375,31 @@ def _later(not_yet: Ints, one: Ints, other: Ints, published: Floats) -> npt.NDAr
     return waits
 
 
-def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:
-    """The figures with each "…_left" and "…_right" made "…_low" and "…_high", so that no side is the first."""
-    result, new = [], []
-    for at, name in enumerate(names):
-        if name.endswith("_left"):
-            other = names.index(name.removesuffix("left") + "right")
-            result += [np.minimum(table[:, at], table[:, other]), np.maximum(table[:, at], table[:, other])]
-            new += [name.removesuffix("left") + "low", name.removesuffix("left") + "high"]
-        elif not name.endswith("_right"):
-            result.append(table[:, at])
-            new.append(name)
-    return np.stack(result, axis=1), tuple(new)
+def sided(columns: Sequence[Floats], names: tuple[str, ...]) -> tuple[Floats, tuple[str, ...]]:
+    """The figures as a table, each "…_left" and "…_right" as "…_low" and "…_high", so that no side is the first."""
+    result: list[Floats] = []
+    for at, other in _sides(names):
+        one = columns[at]
+        result += [one] if other < 0 else [np.minimum(one, columns[other]), np.maximum(one, columns[other])]
+    return np.stack(result, axis=1), low_and_high(names)
 
 
-def _shared(how: Related, together: Places) -> dict[str, Floats]:
-    """How many other values of the two statements agree, and how many conflict."""
-    agree = np.bincount(together, how.agree)[together] - how.agree
-    differ = np.bincount(together, how.differ)[together] - how.differ
-    return {
-        "shared_values": np.minimum(agree, 4).astype(np.float32),
-        "other_conflicts": np.minimum(differ, 4).astype(np.float32),
-    }
+@cache
+def _sides(names: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The places of those that no side has, with -1, and of both sides of the others."""
+    places = ((at, names.index(right) if right in names else -1) for at, right in enumerate(map(_right, names)))
+    return [(at, other) for at, other in places if not names[at].endswith("_right")]
+
+
+def _right(name: str) -> str:
+    return f"{name.removesuffix('left')}right" if name.endswith("_left") else ""
+
+
+@cache
+def low_and_high(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of figures once they are `sided`."""
+    found: list[str] = []
+    for at, other in _sides(names):
+        stem = names[at].removesuffix("left")
+        found += [stem] if other < 0 else [f"{stem}low", f"{stem}high"]
+    return tuple(found)
