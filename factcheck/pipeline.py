@@ -24,7 +24,7 @@ from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
-from factcheck.match.words import Bags, Told, bags, told
+from factcheck.match.words import Bags, Lines, Told, bags, lines, told
 from factcheck.match.words import fits as told_fits
 from factcheck.memory import Found, Memory, mark
 from factcheck.model import DENIAL, ONE_VALUED, Article, Finding, Placed, Statement, Value
@@ -48,7 +48,7 @@ class Reading(NamedTuple):
 
     articles: list[Article]
     statements: list[Statement]
-    lemmas: list[list[str]]  # of the words of each statement, in lower case
+    lines: Lines  # the lemmas of each statement, in lower case
     claims: list[Placed]
     bags: Bags
     concepts: dict[str, str]
@@ -134,11 +134,11 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
         at += len(one.statements)
     concepts = context.concepts({key for one in words for key, _ in one.words})
     statements = [statement for one in cut for statement in one.statements]
-    lemmas = [words.split("\n") if words else [] for one in cut for words in one.lemmas]
+    running = lines([words for one in cut for words in one.lemmas])
     heeded = context.contested(claims)
     mark_of = dict(zip(map(id, claims), marks, strict=True)) if marks else {}
     left = [mark_of[id(claim)] for claim in heeded] if marks else []
-    return Reading(parsed, statements, lemmas, heeded, bags(words, concepts), concepts, left)
+    return Reading(parsed, statements, running, heeded, bags(words, concepts), concepts, left)
 
 
 def heard(article: Article, tag: Tagger = tagged) -> Heard:
@@ -255,8 +255,8 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
         texts,
         words,
         published,
-        matching.frames(read.claims, read.bags, read.lemmas, read.concepts),
-        fuzzy.texts(read.claims, read.lemmas),
+        matching.frames(read.claims, read.bags, read.lines, read.concepts),
+        fuzzy.texts(read.claims, read.lines),
         signals.columns(read.claims, read.statements, published),
         Memory(kept, read.claims, read.marks, [a.source for a in read.articles]),
     )

@@ -238,7 +238,8 @@ def _foreign(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
 def home(left: Ints, right: Ints, c: Columns) -> Places:
     """A number for each pair that all pairs of its two statements share."""
     code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
-    return np.unique(code, return_inverse=True)[1].reshape(-1)
+    number: Places = np.unique(code, return_inverse=True)[1].reshape(-1)
+    return number
 
 
 def beside(home: Places, left: Ints, c: Columns, how: Related) -> Beside:

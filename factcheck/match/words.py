@@ -17,6 +17,8 @@ from factcheck.model import Word
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
+Places = npt.NDArray[np.intp]
+
 WIDTH = 48  # words of a statement that are compared; a longer one keeps its weightiest
 
 
@@ -31,6 +33,15 @@ class Bags(NamedTuple):
     columns: Ints  # [n, WIDTH], -1 outside table rows
 
 
+class Lines(NamedTuple):
+    """The words of n statements as they run, one statement behind the other; one number a word."""
+
+    words: Ints
+    begins: Places  # [n]
+    ends: Places  # [n]
+    known: int  # how many different words there are
+
+
 class Told(NamedTuple):
     """The words of an article's statements, as they are kept: columns, and every word once."""
 
@@ -38,6 +49,20 @@ class Told(NamedTuple):
     statements: int
     places: bytes  # int32 [words, 5]: statement, place among `words`, token, name, column; the weightiest come first
     weights: bytes  # float64 [words]
+
+
+def lines(statements: Sequence[str]) -> Lines:
+    """The words of statements that are given one a line."""
+    sizes = np.array([words.count("\n") + 1 if words else 0 for words in statements], np.intp)
+    words = "\n".join(filter(None, statements)).split("\n") if sizes.any() else []
+    ends = np.cumsum(sizes)
+    return Lines(numbered(words), ends - sizes, ends, len(set(words)))
+
+
+def numbered(words: Sequence[str]) -> Ints:
+    """The words as numbers, in the order in which they come; -1 for none."""
+    number = {word: at for at, word in enumerate(dict.fromkeys(words))} | {"": -1}
+    return np.array([number[word] for word in words], np.int32)
 
 
 def told(rows: Sequence[Sequence[Word]]) -> Told:
