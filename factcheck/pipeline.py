@@ -15,6 +15,7 @@ from factcheck import block, context, extract, judge, outcome, reading, segment,
 from factcheck.extract import name, role
 from factcheck.extract.role_phrase import RolePair
 from factcheck.judge import deed, scorecard, signals, verdict
+from factcheck.judge.columns import Columns, columns
 from factcheck.judge.comparison import Comparison, comparisons
 from factcheck.judge.deed import ONE_SITE
 from factcheck.judge.slip import slip
@@ -89,7 +90,7 @@ class Compared(NamedTuple):
     kinds: list[str]  # of the left claims' values
     left: npt.NDArray[np.int32]  # the claims of each pair
     right: npt.NDArray[np.int32]
-    columns: signals.Columns
+    columns: Columns
 
 
 class Heard(NamedTuple):
@@ -232,7 +233,7 @@ class Ground(NamedTuple):
     published: list[float]  # the day number of each article, NaN where unknown
     frames: matching.Frames
     strings: fuzzy.Texts
-    columns: signals.Columns
+    columns: Columns
     memory: Memory
 
 
@@ -257,7 +258,7 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
         published,
         matching.frames(read.claims, read.bags, read.lines, read.concepts),
         fuzzy.texts(read.claims, read.lines),
-        signals.columns(read.claims, read.statements, published),
+        columns(read.claims, read.statements, published),
         Memory(kept, read.claims, read.marks, [a.source for a in read.articles]),
     )
 
@@ -376,7 +377,7 @@ def found(
 
 
 def evidence(
-    read: Reading, pairs: Sequence[Comparison], columns: signals.Columns, chances: Sequence[float]
+    read: Reading, pairs: Sequence[Comparison], columns: Columns, chances: Sequence[float]
 ) -> list[judge.Evidence]:
     """The evidence of each pair. chances: that its verdict is right."""
     sides = [(read.claims[p.left], read.claims[p.right]) for p in pairs]

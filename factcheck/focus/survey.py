@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck import pipeline
+from factcheck.codes import distinct
 from factcheck.judge import company, scorecard, signals, verdict
-from factcheck.judge.articles import distinct
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
 from factcheck.pipeline import Floats, Ground

@@ -5,7 +5,6 @@ Arrays over claims and pairs.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.codes import distinct, numbered
 from factcheck.language import predicates
 from factcheck.model import Placed
 
@@ -39,25 +39,20 @@ class Acts(NamedTuple):
     words: tuple[str, ...]  # by id
 
 
-def acts(claims: Sequence[Placed]) -> Acts:
-    """What claims turn on."""
-    ids: dict[str, int] = {}
-    noun = _key(claims, [c.noun for c in claims], ids)
-    predicate = _key(claims, [c.predicate for c in claims], ids)
-    role = _key(claims, [c.role for c in claims], ids)
-    return Acts(noun, predicate, role, tuple(ids))
+def acts(claims: Sequence[Placed], source: Ints, axis: Ints, label: Ints) -> Acts:
+    """What claims turn on. source: the article of each; axis, label: of its value, as numbers, -1 without one."""
+    words = [*(c.noun for c in claims), *(c.predicate for c in claims), *(c.role for c in claims)]
+    noun, predicate, role = (_key(source, axis, label, word) for word in numbered(words).reshape(3, -1))
+    return Acts(noun, predicate, role, tuple(dict.fromkeys(filter(None, words))))
 
 
-def _key(claims: Sequence[Placed], words: Sequence[str], ids: dict[str, int]) -> Key:
-    stands: dict[tuple[int, str, str], set[str]] = defaultdict(set)
-    told = [(c.source, c.value.axis, word) if c.value and word else None for c, word in zip(claims, words, strict=True)]
-    for claim, place in zip(claims, told, strict=True):
-        if place and claim.value:
-            stands[place].add(claim.value.label.casefold())
-    return Key(
-        np.array([ids.setdefault(word, len(ids)) if word else -1 for word in words], np.int32),
-        np.array([len(stands[place]) if place else 0 for place in told], np.int32),
-    )
+def _key(source: Ints, axis: Ints, label: Ints, word: Ints) -> Key:
+    axes, words, labels = (int(part.max(initial=0)) + 1 for part in (axis, word, label))
+    told = (label >= 0) & (word >= 0)
+    place = (source.astype(np.int64) * axes + axis) * words + word
+    stands = distinct(place[told] * labels + label[told]) // labels
+    many = np.searchsorted(stands, place, "right") - np.searchsorted(stands, place, "left")
+    return Key(word, np.where(told, many, 0).astype(np.int32))
 
 
 def figures(left: Ints, right: Ints, told: Acts) -> dict[str, Floats]:

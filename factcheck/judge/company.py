@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.judge.articles import Articles, distinct
+from factcheck.codes import distinct
+from factcheck.judge.articles import Articles
 from factcheck.ties import first_of_tied
 
 Ints = npt.NDArray[np.int32]

@@ -5,7 +5,6 @@ Columns are named; a scorecard refers to them by name.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -14,25 +13,20 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.judge import acts, articles, measured
+from factcheck.judge.columns import CERTAINTIES, KINDS, Columns
 from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
-from factcheck.language import frequency, words_of
-from factcheck.model import DENIAL, NAME_KINDS, Placed, Statement
+from factcheck.model import NAME_KINDS
 
 Places = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[Any]
 
-CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
 MEASURED = NUMERIC | {"date"}
 GROUPS = ("number", "date", "name", "status")  # each has scorecards of its own
-KINDS = (
-    "date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other",
-)  # fmt: skip
-NAMED = KINDS.index("person")
 UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 
 OWN = (
@@ -46,45 +40,6 @@ OWN = (
     "denied", "often_left", "often_right", "word_left", "word_right",
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
 )  # fmt: skip
-_KIND = {kind: at for at, kind in enumerate(KINDS)}
-_CERTAINTY = {word: at for at, word in enumerate(CERTAINTIES)}
-_FORM = {"exact": 0, "bound": 2}  # 1: about, or a range
-GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
-_GRAIN = {grain: at for at, grain in enumerate(GRAINS)}
-
-
-class Columns(NamedTuple):
-    """What the signals need of each claim, as arrays over claims."""
-
-    source: Ints
-    label: Ints  # id of the value; -1 without one
-    axis: Ints  # id of its axis; -1 without one
-    kind: Ints
-    former: Ints
-    moment: Ints  # the statement tells a state of a moment
-    change: Ints  # the statement tells a change
-    denied: Ints  # a status that is denied
-    often: Floats  # log of the statements of its article that give its value, and 1
-    word: Floats  # what the word of a status tells in general, 0..1; else 0
-    not_yet: Ints  # a status that is denied for a time: "has not been approved yet"
-    statement: Ints
-    certainty: Ints
-    polarity: Ints
-    quoted: Ints
-    form: Ints  # 0 exact, 1 about or range, 2 bound
-    inferred: Ints
-    grain: Ints
-    step: Floats
-    size: Floats
-    unit: Ints
-    heading: Ints
-    row: Ints
-    place: Floats  # of the statement in its article, 0..1
-    published: Floats  # day number, NaN where unknown
-    length: Floats  # words of the statement
-    measured: measured.Measured
-    acts: acts.Acts
-    articles: articles.Articles
 
 
 class Related(NamedTuple):
@@ -134,85 +89,6 @@ def group(kind: str) -> str:
     if kind in ("date", "status"):
         return kind
     return "name" if kind in NAME_KINDS else "statement"
-
-
-def columns(claims: Sequence[Placed], statements: Sequence[Statement], published: Sequence[float]) -> Columns:
-    """The columns of claims. published: the day number of each article, NaN where unknown."""
-    labels: dict[tuple[str, str], int] = {}
-    units: dict[str, int] = {}
-    axes: dict[str, int] = {}
-    own: list[tuple[int, ...]] = []
-    sizes: list[tuple[float, float]] = []
-    words: list[float] = []
-    for c in claims:
-        v = c.value
-        valued = (
-            (
-                labels.setdefault((v.axis, v.label.casefold()), len(labels)),
-                axes.setdefault(v.axis, len(axes)),
-                _KIND.get(v.kind, -1),
-                v.label.startswith(DENIAL),
-                _FORM.get(v.form, 1),
-                v.inferred,
-                _GRAIN.get(v.grain, -1),
-                units.setdefault(v.unit.casefold(), len(units)) if v.unit else -1,
-            )
-            if v
-            else (-1, -1, -1, 0, 0, 0, -1, -1)
-        )
-        meant = c.former, _CERTAINTY[c.certainty], c.polarity == "denied", c.attributed_to is not None
-        own.append((c.source, c.statement, *meant, *valued))
-        finite = v is not None and v.low is not None and math.isfinite(v.low)
-        words.append(frequency.weight(v.label.removeprefix(DENIAL)) if v and v.axis == "status" else 0.0)
-        sizes.append((v.step if v else 0.0, abs(v.low) if v and v.low is not None and finite else 0.0))
-    source, statement, former, certainty, polarity, quoted, label, axis, kind, denied, form, inferred, grain, unit = (
-        np.array(own, np.int32).reshape(-1, 14).T.copy()
-    )
-    step, size = np.array(sizes, np.float32).reshape(-1, 2).T.copy()
-    moment, change, pending, heading, row, place, length = _of_statements(statements)
-    return Columns(
-        source, label, axis, kind, former, moment[statement], change[statement],
-        denied, _often(source, statement, label), np.array(words, np.float32), denied & pending[statement],
-        statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
-        heading[statement], row[statement], place[statement], np.array(published, np.float32)[source],
-        length[statement],
-        measured.measured(claims, statements, published),
-        acts.acts(claims),
-        articles.articles(source, statement, label, axis, heading[statement], kind >= NAMED, kind == NAMED),
-    )  # fmt: skip
-
-
-def _often(source: Ints, statement: Ints, label: Ints) -> Floats:
-    """How often the article of each claim gives its value: the log of so many statements, and 1."""
-    labels, count = int(label.max(initial=0)) + 2, int(statement.max(initial=0)) + 1
-    given = (source.astype(np.int64) * labels + label + 1) * count + statement
-    told = articles.distinct(given) // count
-    many = np.searchsorted(told, given // count, "right") - np.searchsorted(told, given // count, "left")
-    often: Floats = np.where(label >= 0, np.log1p(many), 0).astype(np.float32)
-    return often
-
-
-def _of_statements(statements: Sequence[Statement]) -> list[npt.NDArray[Any]]:
-    """Of each statement: a moment, a change, something pending, a heading, a row; its place; its words."""
-    cues = words_of("update")
-    ends = {s.source: s.order for s in statements}
-    rows = []
-    for s in statements:
-        words = s.text.casefold().split()
-        said = set(words)
-        rows.append(
-            (
-                not said.isdisjoint(cues["moment"]),
-                not said.isdisjoint(cues["change"]),
-                not cues["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split()),
-                s.kind in ("heading", "title"),
-                s.kind == "row",
-                s.order / max(ends[s.source], 1),
-                len(words),
-            )
-        )
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 7
-    return [np.array(values, np.int32 if at < 5 else np.float32) for at, values in enumerate(columns)]
 
 
 def strangers(left: Ints, right: Ints, c: Columns) -> npt.NDArray[np.bool_]:

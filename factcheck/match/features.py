@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.match.words import Bags, Floats, Ints, Lines, Places, numbered
+from factcheck.codes import numbered
+from factcheck.match.words import Bags, Floats, Ints, Lines, Places
 from factcheck.model import Placed
 
 Flags = npt.NDArray[np.bool_]
@@ -36,8 +37,8 @@ class Frames(NamedTuple):
     """The surroundings of n claims, as arrays over the words of their statements."""
 
     statement: Ints  # [n]
-    near: Floats  # [n, WIDTH] weight of each word, by its nearness to the value
-    all: Floats  # [n, WIDTH] weight of each word of the statement itself
+    near: Floats  # [n, width] weight of each word, by its nearness to the value
+    all: Floats  # [n, width] weight of each word of the statement itself
     before: Ints  # [n, EDGE] the words just before the value, nearest first
     after: Ints  # [n, EDGE]
     noun: Ints  # [n] -1 where unknown
@@ -84,11 +85,13 @@ def frames(claims: Sequence[Placed], bags: Bags, lines: Lines, concepts: dict[st
 
 def _nearness(tokens: Ints, columns: Ints, first: Ints, last: Ints, column: Ints) -> npt.NDArray[np.float64]:
     """How near each word of its statement is to each claim's value."""
-    gap = np.maximum(np.maximum(first - tokens, tokens - last + 1), 0)
-    near = np.where(tokens < 0, AROUND, np.exp(-gap / REACH))
-    near = np.where((first == last) & (tokens >= 0), 1.0, near)
-    in_row = np.where((columns == column) | (columns == 0), 1.0, np.where(columns < 0, AROUND, OTHER_CELL))
-    return np.where(column >= 0, in_row, near)
+    gap = np.where(first == last, 0, np.maximum(np.maximum(first - tokens, tokens - last + 1), 0))
+    near = np.exp(-np.arange(gap.max(initial=0) + 1) / REACH)[gap]
+    near[tokens < 0] = AROUND
+    row = np.flatnonzero(column >= 0)
+    cells = columns[row]
+    near[row] = np.where((cells == column[row]) | (cells == 0), 1.0, np.where(cells < 0, AROUND, OTHER_CELL))
+    return near
 
 
 def _words_at(lines: Lines, statement: Ints, places: Places) -> Ints:
@@ -154,7 +157,7 @@ def _alike(bags: Bags, sl: Ints, sr: Ints) -> _Alike:
 
 
 def _hits(alike: _Alike, left: Flags, right: Flags) -> tuple[Floats, Floats]:
-    """How much each word is like one of the other side's that counts. left, right: which do, [pairs, WIDTH]."""
+    """How much each word is like one of the other side's that counts. left, right: which do, [pairs, width]."""
     hit_l, hit_r = np.zeros(left.shape, np.float32), np.zeros(right.shape, np.float32)
     for step in (alike.alike < 1, alike.alike == 1):  # the same word has the last say
         pair, one, other, value = (part[step] for part in alike)

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
-from factcheck.match.words import Floats, Ints, Lines, Places, numbered
+from factcheck.codes import numbered
+from factcheck.match.words import Floats, Ints, Lines, Places
 from factcheck.model import Placed
 
 NAMES = ("frame", "window", "inside")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.codes import numbered
 from factcheck.model import Word
 
 Ints = npt.NDArray[np.int32]
@@ -23,14 +24,14 @@ WIDTH = 48  # words of a statement that are compared; a longer one keeps its wei
 
 
 class Bags(NamedTuple):
-    """The words of n statements, at most WIDTH each, padded with -1."""
+    """The words of n statements, at most WIDTH each, padded with -1 to the width of the widest."""
 
-    keys: Ints  # [n, WIDTH]
-    concepts: Ints  # [n, WIDTH]
-    tokens: Ints  # [n, WIDTH], -1 for a word of the surroundings
-    weights: Floats  # [n, WIDTH], 0 where there is no word
-    names: npt.NDArray[np.bool_]  # [n, WIDTH]
-    columns: Ints  # [n, WIDTH], -1 outside table rows
+    keys: Ints  # [n, width]
+    concepts: Ints  # [n, width]
+    tokens: Ints  # [n, width], -1 for a word of the surroundings
+    weights: Floats  # [n, width], 0 where there is no word
+    names: npt.NDArray[np.bool_]  # [n, width]
+    columns: Ints  # [n, width], -1 outside table rows
 
 
 class Lines(NamedTuple):
@@ -57,12 +58,6 @@ def lines(statements: Sequence[str]) -> Lines:
     words = "\n".join(filter(None, statements)).split("\n") if sizes.any() else []
     ends = np.cumsum(sizes)
     return Lines(numbered(words), ends - sizes, ends, len(set(words)))
-
-
-def numbered(words: Sequence[str]) -> Ints:
-    """The words as numbers, in the order in which they come; -1 for none."""
-    number = {word: at for at, word in enumerate(dict.fromkeys(words))} | {"": -1}
-    return np.array([number[word] for word in words], np.int32)
 
 
 def told(rows: Sequence[Sequence[Word]]) -> Told:
@@ -104,9 +99,10 @@ def bags(articles: Sequence[Told], concept_of: Mapping[str, str]) -> Bags:
     place = np.arange(len(statement)) - begins[statement]
     kept = np.flatnonzero(place < WIDTH)
     at = statement[kept], place[kept]
+    width = 8 * (int(place[kept].max(initial=0)) // 8 + 1)  # eight at once are added up: the same sums as of WIDTH
 
     def filled(values: npt.NDArray[Any], empty: float, kind: npt.DTypeLike) -> npt.NDArray[Any]:
-        whole = np.full((n, WIDTH), empty, kind)
+        whole = np.full((n, width), empty, kind)
         whole[at] = values
         return whole
 
