@@ -133,7 +133,7 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
         marks += found.marks
         words.append(found.words)
         at += len(one.statements)
-    concepts = context.concepts({key for one in words for key, _ in one.words})
+    concepts = context.concepts({key for one in words for key in one.keys})
     statements = [statement for one in cut for statement in one.statements]
     running = lines([words for one in cut for words in one.lemmas])
     heeded = context.contested(claims)

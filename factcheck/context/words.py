@@ -87,7 +87,7 @@ def concepts(keys: Iterable[str]) -> dict[str, str]:
     for word in sorted(vocabulary):
         if word.startswith("="):
             continue
-        near = sorted(relations.related(word) & group.keys() & vocabulary)
+        near = sorted(other for other in relations.related(word) if other in group)
         home = next(
             (
                 group[other]

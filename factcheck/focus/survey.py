@@ -80,7 +80,7 @@ class Survey:
     def pairs(self, rows: Rows) -> list[Comparison]:
         """Pairs as rows."""
         sides = zip(self.left[rows].tolist(), self.right[rows].tolist(), self.how[rows].tolist(), strict=True)
-        return [self.tails[how]._replace(left=left, right=right) for left, right, how in sides]
+        return [Comparison(left, right, *self.tails[how][2:]) for left, right, how in sides]
 
     def measure(self, rows: Rows) -> None:
         """Find the figures of pairs, each on its own."""
