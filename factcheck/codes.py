@@ -26,3 +26,17 @@ def distinct(codes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """
     ordered = np.sort(codes)
     return ordered[np.diff(ordered, prepend=-1) > 0]
+
+
+def grouped(codes: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.intp]]:
+    """The codes, each once and in order, and the place of each among them; quicker than np.unique on runs in order.
+
+    >>> [found.tolist() for found in grouped(np.array([3, 1, 3]))]
+    [[1, 3], [1, 0, 1]]
+    """
+    order = np.argsort(codes, kind="stable")
+    ordered = codes[order]
+    first = np.diff(ordered, prepend=ordered[:1] - 1) > 0
+    place = np.empty(len(codes), np.intp)
+    place[order] = np.cumsum(first) - 1
+    return ordered[first], place

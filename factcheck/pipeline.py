@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
@@ -133,13 +133,20 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
         marks += found.marks
         words.append(found.words)
         at += len(one.statements)
-    concepts = context.concepts({key for one in words for key in one.keys})
+    concepts = _concepts({key for one in words for key in one.keys}, kept)
     statements = [statement for one in cut for statement in one.statements]
     running = lines([words for one in cut for words in one.lemmas])
     heeded = context.contested(claims)
     mark_of = dict(zip(map(id, claims), marks, strict=True)) if marks else {}
     left = [mark_of[id(claim)] for claim in heeded] if marks else []
     return Reading(parsed, statements, running, heeded, bags(words, concepts), concepts, left)
+
+
+def _concepts(keys: Set[str], kept: Store) -> dict[str, str]:
+    """The concepts of keys; kept: where those of the same words may be."""
+    words = context.vocabulary(keys)
+    key = store.key(kept, "concepts", "\n".join(words)) if kept.folder else ""
+    return store.made(kept, key, dict[str, str], partial(context.concepts, words))
 
 
 def heard(article: Article, tag: Tagger = tagged) -> Heard:

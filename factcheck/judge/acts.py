@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.codes import distinct, numbered
+from factcheck.codes import distinct, grouped, numbered
 from factcheck.language import predicates
 from factcheck.model import Placed
 
@@ -86,9 +86,9 @@ def _shared(left: Ints, right: Ints, words: Sequence[str]) -> Floats:
     found = np.zeros(len(left), np.float32)
     both = np.flatnonzero((left >= 0) & (right >= 0))
     n = max(len(words), 1)
-    pairs, inverse = np.unique(left[both].astype(np.int64) * n + right[both], return_inverse=True)
+    pairs, place = grouped(left[both].astype(np.int64) * n + right[both])
     told = [_class(words[p // n], words[p % n]) for p in pairs.tolist()]
-    found[both] = np.array(told, np.float32)[inverse.reshape(-1)]
+    found[both] = np.array(told, np.float32)[place]
     return found
 
 

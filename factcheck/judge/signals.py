@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.codes import grouped
 from factcheck.judge import acts, articles, measured
 from factcheck.judge.columns import CERTAINTIES, KINDS, Columns
 from factcheck.judge.company import NAMES as COMPANY
@@ -114,8 +115,7 @@ def _foreign(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
 def home(left: Ints, right: Ints, c: Columns) -> Places:
     """A number for each pair that all pairs of its two statements share."""
     code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
-    number: Places = np.unique(code, return_inverse=True)[1].reshape(-1)
-    return number
+    return grouped(code)[1]
 
 
 def beside(home: Places, left: Ints, c: Columns, how: Related) -> Beside:
@@ -152,6 +152,7 @@ def surroundings(
     index = {name: at for at, name in enumerate(alike_names)}
     similarity = np.sqrt(alike[:, index["near_left"]] * alike[:, index["near_right"]]) / 2
     similarity += np.sqrt(alike[:, index["all_left"]] * alike[:, index["all_right"]]) / 2
+    unreal = (c.certainty[:, None] == UNREAL).any(1)
     own = {
         "similarity": similarity,
         "kind": c.kind[left],
@@ -167,7 +168,7 @@ def surroundings(
         "unit": np.where((c.unit[left] < 0) | (c.unit[right] < 0), 0, np.where(c.unit[left] == c.unit[right], 1, -1)),
         "certainty": (c.certainty[left] != c.certainty[right]),
         "unsure": (c.certainty[left] > 0).astype(int) + (c.certainty[right] > 0),
-        "unreal": np.isin(c.certainty[left], UNREAL) | np.isin(c.certainty[right], UNREAL),
+        "unreal": unreal[left] | unreal[right],
         "quoted": c.quoted[left] + c.quoted[right],
         "polarity": c.polarity[left] != c.polarity[right],
         "denied": c.denied[left] + c.denied[right],
