@@ -28,6 +28,9 @@ class Survey:
         self.on, self.cards = on, cards
         self.source_of = np.zeros(len(on.read.statements), np.int32)  # the article of each statement
         self.source_of[on.columns.statement] = on.columns.source
+        ends, articles = (on.near.left.astype(np.int64), on.near.right.astype(np.int64)), len(on.read.articles)
+        self.ways = [here * articles + self.source_of[there] for here, there in (ends, ends[::-1])]  # either statement
+        # of each candidate pair, with the other's article
         self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
         self.group_of = np.array([signals.group(c.value.kind if c.value else "") for c in on.read.claims], object)
         self.tails: list[Comparison] = []  # how pairs relate, on claims that are none …
@@ -143,11 +146,11 @@ class Survey:
     def rivals(self, rows: Rows) -> Rows:
         """All pairs of either claim of some with the other's article, themselves among them."""
         statement, source = self.on.columns.statement, self.on.columns.source
-        of = self.source_of
-        near, left, right = self.on.near, self.left[rows], self.right[rows]
-        wanted = np.zeros((len(of), len(self.on.read.articles)), bool)
+        left, right = self.left[rows], self.right[rows]
+        wanted = np.zeros((len(self.source_of), len(self.on.read.articles)), bool)
         wanted[statement[left], source[right]] = wanted[statement[right], source[left]] = True
-        self.compare(np.flatnonzero(wanted[near.left, of[near.right]] | wanted[near.right, of[near.left]]))
+        one, other = (wanted.take(way) for way in self.ways)
+        self.compare(np.flatnonzero(one | other))
         wanted = np.zeros((len(statement), len(self.on.read.articles)), bool)
         wanted[left, source[right]] = wanted[right, source[left]] = True
         return np.flatnonzero(wanted[self.left, source[self.right]] | wanted[self.right, source[self.left]])
