@@ -109,6 +109,13 @@ class Said(NamedTuple):
     marks: list[str]  # of the claims, as of Reading
 
 
+class Concepts(NamedTuple):
+    """What words mean, as it is kept."""
+
+    words: int
+    of: dict[str, str]  # of those that mean what another one means
+
+
 def read_claims(articles: Sequence[Article], progress: Progress | None = None, kept: Store = NOWHERE) -> Reading:
     """The statements and claims of articles; kept: where what was read of the same articles before may be."""
     parsed = [reading.parsed(article) for article in articles]
@@ -146,7 +153,7 @@ def _concepts(keys: Set[str], kept: Store) -> dict[str, str]:
     """The concepts of keys; kept: where those of the same words may be."""
     words = context.vocabulary(keys)
     key = store.key(kept, "concepts", "\n".join(words)) if kept.folder else ""
-    return store.made(kept, key, dict[str, str], partial(context.concepts, words))
+    return store.made(kept, key, Concepts, lambda: Concepts(len(words), context.concepts(words))).of
 
 
 def heard(article: Article, tag: Tagger = tagged) -> Heard:
