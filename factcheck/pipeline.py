@@ -28,13 +28,15 @@ from factcheck.match import fuzzy
 from factcheck.match.words import Bags, Lines, Told, bags, lines, told
 from factcheck.match.words import fits as told_fits
 from factcheck.memory import Found, Memory, mark
-from factcheck.model import DENIAL, ONE_VALUED, Article, Finding, Placed, Statement, Value
+from factcheck.model import CAUSE, DENIAL, MENTION, ONE_VALUED, Article, Finding, Placed, Statement, Value
 from factcheck.packed import Packed, packed, unpacked
 from factcheck.packed import fits as packed_fits
 from factcheck.reading.published import dateline_end, is_credit, is_date_line
 from factcheck.report import Report
 from factcheck.store import NOWHERE, Store
 
+_AXES = frozenset({"age", "clock", CAUSE})  # those that have little in common with others of their kind
+_OFFICE = "office"  # names of holders of roles
 _ONE_TIME = 366  # days within which articles are of one time
 Progress = Callable[[str, int, int], None]
 Tagger = Callable[[tuple[str, ...]], list[Tokens]]
@@ -325,7 +327,11 @@ def sort_of(claims: Sequence[Placed], pair: Comparison) -> str:
     sure = pair.site == ONE_SITE or pair.verbatim or pair.titles or pair.window
     if sure or left.value.axis.startswith(ONE_VALUED):
         return verdict.SURE
-    return outcome.kind_of(left, right, DIFFERS)
+    if MENTION in (left.value.form, right.value.form):
+        return MENTION
+    if left.value.axis in _AXES:
+        return left.value.axis
+    return _OFFICE if left.role and right.role else outcome.kind_of(left, right, DIFFERS)
 
 
 def weighed(compared: Compared, cards: Mapping[str, scorecard.Card]) -> npt.NDArray[np.float64]:

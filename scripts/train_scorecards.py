@@ -33,7 +33,7 @@ from factcheck.judge.scorecard import Card
 OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
 FOLDS = 5
 LEFT_OUT = frozenset(
-    {"gap", "swapped", "near_miss", "stated", "finer", "variant", "polarity", "steps", "not_yet", "running", "denied"}
+    """gap swapped near_miss stated finer variant polarity steps not_yet running denied mention cause""".split()  # noqa: SIM905
 )  # how values relate: not for "same"
 CONFLICT = 8.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
 UP = frozenset(
@@ -45,7 +45,7 @@ UP = frozenset(
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
     """lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound
-    sides bygone running elsewhere_told there apart lead said stamp not_yet foreign_low foreign_high
+    sides bygone running elsewhere_told there apart lead said stamp not_yet mention cause foreign_low foreign_high
     foreign_person_low foreign_person_high""".split()  # noqa: SIM905
 )  # … for one
 LINE = (
@@ -59,11 +59,12 @@ LINE = (
     "dates_clash", "dates_one", "moment", "not_yet", "foreign_low", "foreign_high",
     "foreign_person_low", "foreign_person_high", "former", "variant", "lost_high", "name_low",
     "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp", "denied",
-    "often_low", "often_high", "word_low", "word_high", "all_shared", "near_shared",
+    "often_low", "often_high", "word_low", "word_high", "all_shared", "near_shared", "mention", "cause",
 )  # fmt: skip
 PARTS = 3  # of the topics, each judged by cards trained on the others before conflicts are learned
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all
-ENOUGH = 20  # labelled conflicts of one kind that give it a line of its own
+ENOUGH = 8  # labelled conflicts of one kind that give it a line of its own …
+MANY = 100  # … as do so many pairs, even if nearly all are false
 PRIOR = 2.0  # pairs of the general share that are added to those above a threshold
 SETTINGS = {
     "num_leaves": 15, "max_depth": 4, "n_estimators": 120, "learning_rate": 0.09, "min_child_samples": 20,
@@ -287,7 +288,8 @@ def calibrated(topics: list[Topic], unseen: list[dict[str, Card]]) -> dict[str, 
                 told = (float(odds), topic.labels[row] == "contradicting")
                 last[verdict.LAST].append(told)
                 last[f"{verdict.LAST} {topic.compared.kinds[row]}"].append(told)
-    found.update({name: shares(told) for name, told in last.items() if sum(right for _, right in told) >= ENOUGH})
+    known_well = (len(told) >= MANY or sum(right for _, right in told) >= ENOUGH for told in last.values())
+    found.update({name: shares(told) for (name, told), well in zip(last.items(), known_well, strict=True) if well})
     return found
 
 

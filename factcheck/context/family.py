@@ -71,7 +71,7 @@ def _label(state: str) -> str:
 
 def _sided(tokens: Tokens, at: int) -> Stated | None:
     """What side of a noun "left" or "right" says: "his left ankle"; None where it is no such word."""
-    before = at > 0 and (tokens.tags[at - 1] in ("DET", "ADP") or tokens.fine[at - 1] in ("PRP$", "POS"))
+    before = at > 0 and (tokens.tags[at - 1] in ("DET", "ADP", "PRON") or tokens.fine[at - 1] == "POS")
     if not before or tokens.tags[at + 1 : at + 2] != ("NOUN",):
         return None
     return stated(tokens, (at, at + 1), tokens.words[at].lower() + _SIDE, at + 1, own=True)

@@ -35,7 +35,7 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
     valued = [span for span in spans if span[2] > span[1]]
     verbs = iter(structure.predicates(valued))
     nouns = iter(structure.nouns(valued))
-    heads = [next(verbs) if last > first else _root(tokens) for tokens, first, last in spans]
+    heads = [_telling(tokens, next(verbs)) if last > first else _root(tokens) for tokens, first, last in spans]
     counted = [next(nouns) if last > first else (-1, 0.0) for _, first, last in spans]
     asked = [(tokens, at) for (tokens, _, _), (at, _) in zip(spans, heads, strict=True) if at >= 0]
     agents, objects = iter(structure.subjects(asked)), iter(structure.objects(asked))
@@ -48,6 +48,20 @@ def structures(spans: Sequence[tuple[Tokens, int, int]]) -> list[Structure]:
     return found
 
 
+def _telling(tokens: Tokens, found: Answer) -> Answer:
+    """The verb that goes with a day taken for the predicate of another value: "is on Saturday | at noon"."""
+    at, sure = found
+    if not _is_day(tokens, at):
+        return found
+    verbs = (place for place in range(at - 1, max(-1, at - _CARRIED), -1) if tokens.tags[place] in ("VERB", "AUX"))
+    return next(verbs, at), sure
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    """Whether a token names a day, month or season."""
+    return at >= 0 and tokens.words[at].lower() in words_of("state")["days"]
+
+
 def _around(
     tokens: Tokens, span: tuple[int, int], predicate: Answer, noun: Answer, subject: Answer, thing: Answer
 ) -> Structure:
@@ -58,7 +72,7 @@ def _around(
     slot = _slot(tokens, first, last, _sure(*subject), _sure(*thing))
     undergoes = slot == "subject" and not first <= thing[0] < last and bool(_known(tokens, thing[0]))
     noun = thing if undergoes and _sure(*noun) < 0 else noun
-    head = _sure(*noun)
+    head = -1 if _is_day(tokens, noun[0]) else _sure(*noun)
     apposed = told.named_before(tokens, first) if last > first and head < 0 and not slot else -1
     head = apposed if apposed >= 0 else head
     leads = told.leads(tokens, first) if first < last else -1
@@ -158,10 +172,13 @@ def _linking(tokens: Tokens, at: int) -> int:
 def _turn(tokens: Tokens, at: int, leads: int = -1) -> str:
     """The key of a predicate, of all its words where they are a phrase: "tied the knot", "kicked off".
 
-    leads: the preposition of the value asked about, which is none of these: "held | on an island", "run | by Moe".
+    leads: the preposition of the value asked about, which is none of these: "held | on an island", "run | by Moe"; nor
+    is that of a day: "born | on Monday".
     """
     phrase, length = predicates.phrase(tokens.lemmas, at) if tokens.tags[at] == "VERB" else (tokens.lemmas[at], 1)
-    own = length > 1 and at + length - 1 == leads and tokens.lemmas[leads] in words_of("deeds")["own"]
+    last = at + length - 1
+    follows = last == leads or (last + 1 < len(tokens.words) and _is_day(tokens, last + 1))
+    own = length > 1 and follows and tokens.lemmas[last] in words_of("deeds")["own"]
     return key(tokens.lemmas[at] if own else phrase)
 
 

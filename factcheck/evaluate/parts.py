@@ -11,11 +11,11 @@ PARTS: dict[str, tuple[str, ...]] = {
     "sequence": ("frame", "window", "inside", "before", "after"),
     "names": ("name_low", "name_high", "names_shared", "role", "holder", "former", "office", "deed", "post", "site"),
     "surroundings": ("event_day", "around", "subject", "heading", "row", "position"),
-    "stance": ("certainty", "unsure", "unreal", "quoted", "polarity", "denied"),
+    "stance": ("certainty", "unsure", "unreal", "quoted", "polarity", "denied", "mention", "cause"),
     "values": (
         "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
         "foreign_low", "foreign_high", "foreign_person_low", "foreign_person_high", "small",
-        "magnitude", "steps", "unit", "bound", "hedged", "grain", "day", "finer", "variant",
+        "magnitude", "steps", "unit", "bound", "hedged", "grain", "grain_low", "grain_high", "day", "finer", "variant",
         "often_low", "often_high", "word_low", "word_high",
     ),
     "limits": ("sides", "qualifier", "shared_values", "other_conflicts", "stated", "inferred"),

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from factcheck.codes import distinct, numbered
 from factcheck.judge import acts, articles, measured
 from factcheck.language import frequency, words_of
-from factcheck.model import DENIAL, Placed, Statement, Value
+from factcheck.model import CAUSE, DENIAL, MENTION, Placed, Statement, Value
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -41,6 +41,8 @@ class Columns(NamedTuple):
     moment: Ints  # the statement tells a state of a moment
     change: Ints  # the statement tells a change
     denied: Ints  # a status that is denied
+    mention: Ints  # a noun alone, which says that there is such a thing, or none
+    cause: Ints  # what something is put down to
     often: Floats  # log of the statements of its article that give its value, and 1
     word: Floats  # what the word of a status tells in general, 0..1; else 0
     not_yet: Ints  # a status that is denied for a time: "has not been approved yet"
@@ -77,6 +79,8 @@ def columns(claims: Sequence[Placed], statements: Sequence[Statement], published
         source, label, axis, kind,
         _ints([c.former for c in claims]),
         moment[statement], change[statement], denied,
+        _ints([v.form == MENTION for v in values]),
+        _ints([v.axis == CAUSE for v in values]),
         _often(source, statement, label),
         np.array([_telling(v) for v in values], np.float32),
         _pending(denied, statement, statements),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.judge import deed, naming, opposite, part, speech, times, value, veto
+from factcheck.judge import deed, naming, opposite, part, speech, times, told, value, veto
 from factcheck.judge.deed import Namesake
 from factcheck.judge.slip import near_miss, swapped
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
@@ -131,7 +131,7 @@ def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], d
     if both or veto.two_doers(left, right, (sides[0].labels, sides[1].labels), names):
         return None
     texts = (known.texts[sides[0].row], known.texts[sides[1].row]) if known.texts else ("", "")
-    apart = any(rule(left, right, texts) for rule in veto.TOLD)
+    apart = any(rule(left, right, texts) for rule in told.TOLD)
     if apart or veto.elsewhere(left, (sides[0].places, sides[1].places), names):
         return OPEN, *made[1:]
     if known.texts and speech.one_quote(left, right, *texts):
@@ -250,7 +250,7 @@ def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
             return None
         return SAME if a.label == b.label else DIFFERS, 0.0, False, False
     stand = opposite.relation(left, right)
-    return (stand[0], float(stand[1]), False, False) if stand else None
+    return (*stand, False, False) if stand else None
 
 
 def _verbatim(left: Placed, right: Placed, texts: Sequence[str], days: float) -> bool:

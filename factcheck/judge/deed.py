@@ -148,7 +148,7 @@ def _where(claim: Placed) -> bool:
 
 def _turns_on(claim: Placed) -> str:
     """The word that tells a claim's deed: the event where the verb says only that it was ("the wedding took place")."""
-    if light(claim.predicate):
+    if light(claim.predicate) or claim.predicate in words_of("deeds")["awaited"]:
         return next((word for word in (claim.noun, claim.agent) if predicates.classes(word)), claim.predicate)
     return claim.predicate or _head(claim)
 

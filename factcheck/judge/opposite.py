@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from factcheck.judge.value import DIFFERS, SAME
 from factcheck.language import predicates, relations, states, words_of
+from factcheck.language.lemma import lemma
 from factcheck.model import ATTRIBUTE, CAUSE, DENIAL, MENTION, Placed
 
 _SYNONYM = 0.8
+_LOOSE = {"same": 0.0, "opposite": 0.1, "apart": 0.3, "alike": 0.5, "rung": 1.0}  # how loosely two predicates are held
 _SURE = "confirm"  # the class of what is certain, official, definite
 _DOUBT = "unknown"  # and of what is not
 
@@ -22,8 +24,8 @@ class Stand(NamedTuple):
     denied: bool
 
 
-def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
-    """How two statuses relate, and whether only a step of a ladder parts them; None where that is not known.
+def relation(left: Placed, right: Placed) -> tuple[str, float] | None:
+    """How two statuses relate, and how loosely, 0..1: 1 where a step of a ladder parts them; None where not known.
 
     SAME where both say it, DIFFERS where one excludes what the other says.
     """
@@ -31,7 +33,7 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
         return None
     if MENTION in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
         ours, theirs = left.value.label, right.value.label
-        return (DIFFERS, False) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
+        return (DIFFERS, 0.0) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
     one = relations.similarity(left.noun, right.noun) >= relations.SISTER or not (left.noun and right.noun)
     if not one and _of_noun(left, right):
         return None
@@ -41,11 +43,12 @@ def relation(left: Placed, right: Placed) -> tuple[str, bool] | None:
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
     if kin is None:
         return None
+    loose = _LOOSE[kin]
     if kin == "rung":
-        return None if a.denied or b.denied else (DIFFERS, True)
+        return None if a.denied or b.denied else (DIFFERS, loose)
     if kin in ("apart", "alike"):  # words of one family are too loose to agree
-        return (DIFFERS, False) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
-    return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), False
+        return (DIFFERS, loose) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
+    return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), loose
 
 
 def _of_noun(left: Placed, right: Placed) -> bool:
@@ -57,13 +60,13 @@ def _of_noun(left: Placed, right: Placed) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _causes(left: str, right: str) -> tuple[str, bool] | None:
+def _causes(left: str, right: str) -> tuple[str, float] | None:
     """How two causes relate: two of which neither's words are among the other's, nor near them in meaning."""
     ours, theirs = left.split(), right.split()
     if left == right:
-        return SAME, False
+        return SAME, 0.0
     near = any(relations.similarity(a, b) >= relations.WIDER for a in ours for b in theirs)
-    return None if near else (DIFFERS, False)
+    return None if near else (DIFFERS, 0.0)
 
 
 @lru_cache(maxsize=65536)
@@ -99,8 +102,13 @@ def _kinship(word: str, meaning: str, other: str, others: str) -> str | None:
 
 
 def _one(word: str, other: str) -> bool:
-    """Whether two predicates are of one word."""
-    return relations.stem_group(word) == relations.stem_group(other)
+    """Whether two predicates are of one word, be it as a participle: "pay", "paid"."""
+    return relations.stem_group(_verb(word)) == relations.stem_group(_verb(other))
+
+
+def _verb(word: str) -> str:
+    """The verb of a participle."""
+    return word if word in words_of("state")["unverbal"] else lemma(word, "VERB", "VBN")
 
 
 def _prefixed(word: str, other: str) -> bool:

@@ -33,12 +33,12 @@ UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 OWN = (
     "gap", "swapped", "small", "magnitude", "steps", "unit",
     "certainty", "unsure", "unreal", "quoted", "polarity",
-    "bound", "hedged", "inferred", "grain", "day",
+    "bound", "hedged", "inferred", "grain", "grain_left", "grain_right", "day",
     "heading", "row", "position", "days_apart", "undated",
     "qualifier", "shared_values", "other_conflicts", "length", "variant", "finer", "similarity",
     "kind", "former", "moment", "change", "articles", "articles_names", "stated", "dates_clash", "dates_one",
     "near_miss", "not_yet", "office", "deed", "post", "site", "event_day",
-    "denied", "often_left", "often_right", "word_left", "word_right",
+    "denied", "mention", "cause", "often_left", "often_right", "word_left", "word_right",
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
 )  # fmt: skip
 
@@ -172,6 +172,8 @@ def surroundings(
         "quoted": c.quoted[left] + c.quoted[right],
         "polarity": c.polarity[left] != c.polarity[right],
         "denied": c.denied[left] + c.denied[right],
+        "mention": c.mention[left] | c.mention[right],
+        "cause": c.cause[left] | c.cause[right],
         **{
             f"{name}_{side}": value[at]
             for name, value in (("often", c.often), ("word", c.word))
@@ -181,6 +183,8 @@ def surroundings(
         "hedged": (c.form[left] == 1).astype(int) + (c.form[right] == 1),
         "inferred": c.inferred[left] + c.inferred[right],
         "grain": np.abs(c.grain[left] - c.grain[right]),
+        "grain_left": c.grain[left],
+        "grain_right": c.grain[right],
         "day": (c.grain[left] <= 1).astype(int) + (c.grain[right] <= 1),
         "heading": c.heading[left] + c.heading[right],
         "row": c.row[left] + c.row[right],

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.judge import naming
 from factcheck.judge.deed import Namesake
 from factcheck.language import alias, data, words_of
 from factcheck.language.figures import lexicon
-from factcheck.model import DESIGNATOR, NAME_KINDS, Placed, Value
+from factcheck.model import NAME_KINDS, Placed, Value
 
 SIZED = frozenset({"number", "money", "measure", "duration"})
 _WORLDS = 300.0  # the ratio from which two amounts are of different things
 _SURE = 0.5  # how sure two predicates must be
 _YEAR = 365.25
-_CLAUSE = re.compile(r";| and ")
-_LABEL = re.compile(r"\s*[:.)|–—]")  # behind what numbers an entry
-_SAME = 0.03  # by how much the double of a value may be off
 _BIRTHDAY = 30.0  # days between two articles in which an age may well have changed
 
 
@@ -107,109 +104,12 @@ def _sorts(*words: str) -> frozenset[str]:
     return frozenset(sort for sort, nouns in data("state")["sums"].items() if not set(words).isdisjoint(nouns))
 
 
-def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether one side alone says that the larger count is of the world, or the smaller one of a town or county."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.axis != "count" or a.low is None or b.low is None or a.low == b.low:
-        return False
-    sides = (a, texts[0]), (b, texts[1])
-    wide, within = ([_says(name, text, v.start, v.end) for v, text in sides] for name in ("worldwide", "within"))
-    larger = a.low > b.low
-    return (wide[0] != wide[1] and larger == wide[0]) or (within[0] != within[1] and larger == within[1])
-
-
-@lru_cache(maxsize=65536)
-def _says(name: str, text: str, start: int, end: int) -> bool:
-    """Whether what stands around a value, up to the next clause on either side, says what the value is of."""
-    beside = f"{_CLAUSE.split(text[:start])[-1]} {_CLAUSE.split(text[end:].replace(',', ';'))[0]}"
-    return _scope(name).search(beside) is not None
-
-
 def elsewhere(left: Placed, places: tuple[set[str], set[str]], names: Namesake) -> bool:
     """Whether two figures are of two events by the places told with them, all of which are known and apart."""
     if left.value is None or left.value.kind in NAME_KINDS or left.value.kind == "status":
         return False
     ours, theirs = places
     return bool(ours and theirs) and all(names(a, b) == "different" for a in ours for b in theirs)
-
-
-def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether two measures are of a storm or of what moves, which change by the hour.
-
-    They may be of one time where both tell of its landfall, or both of its greatest strength.
-    """
-    if left.value is None or left.value.kind != "measure":
-        return False
-    ours, theirs = (_changes(text) for text in texts)
-    return ours is not None and theirs is not None and not (ours and ours == theirs)
-
-
-@lru_cache(maxsize=65536)
-def _changes(text: str) -> frozenset[str] | None:
-    """The times that a statement on a storm or on what moves fixes: landing, peak; None for other statements."""
-    words, lists = set(re.findall(r"[a-z]+", text.casefold())), words_of("storms")
-    if lists["changing"].isdisjoint(words):
-        return None
-    return frozenset(time for time in ("landing", "peak") if not lists[time].isdisjoint(words))
-
-
-def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether one value is the double of the other, and is said to be of the way there and back."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.kind not in SIZED or not a.low or not b.low:
-        return False
-    return any(
-        abs(more.low - 2 * less.low) <= _SAME * more.low and _says("both_ways", text, more.start, more.end)
-        for more, less, text in ((a, b, texts[0]), (b, a, texts[1]))
-        if more.low and less.low
-    )
-
-
-def enumerated(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether two designators only number what stands behind them: "Step 1: rinse", "Step 2: dry"."""
-    sides = (left.value, texts[0]), (right.value, texts[1])
-    return all(
-        value is not None and value.axis.startswith(DESIGNATOR) and value.start == 0 and _LABEL.match(text, value.end)
-        for value, text in sides
-    )
-
-
-def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether only one of two figures is said to be that at the peak, or to be what was asked for."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.low is None or a.kind not in ("number", "money", "percent"):
-        return False
-    sides = (a, texts[0]), (b, texts[1])
-    return any(
-        len({_says(name, text, value.start, value.end) for value, text in sides}) > 1 for name in ("at_peak", "asked")
-    )
-
-
-def can_be(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether a measure lies between what can be and what was: "can fall to 2 °C", "I measured 4 °C"."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.kind not in SIZED or a.low is None or b.low is None:
-        return False
-    for limit, other, text in ((a, b, texts[0]), (b, a, texts[1])):
-        found = _extremes().search(text[: limit.start])
-        if found and limit.low is not None and other.low is not None:
-            return other.low >= limit.low if found["falls"] else other.low <= limit.low
-    return False
-
-
-@cache
-def _extremes() -> re.Pattern[str]:
-    """The words right before what something can fall or rise to."""
-    words = data("state")["extremes"]
-    return re.compile(
-        rf"\b(?:{words['can']})\s+(?:\w+\s+){{0,2}}(?:(?P<falls>{words['falls']})|{words['rises']})\s*$", re.IGNORECASE
-    )
-
-
-@cache
-def _scope(name: str) -> re.Pattern[str]:
-    """The words that say what a figure is of: the whole world, one place, the way there and back, the peak."""
-    return re.compile("|".join(data("state")[name]), re.IGNORECASE)
 
 
 def _of_speech(left: Placed, right: Placed) -> bool:
@@ -250,6 +150,3 @@ def _moments(left: Placed, right: Placed) -> bool:
 def _long_since(left: Placed, days: float) -> bool:
     """Whether two states may both have been: more than a year lies between the articles."""
     return left.value is not None and left.value.axis == "status" and days > _YEAR
-
-
-TOLD = (part_of_whole, storms, both_ways, enumerated, one_alone, can_be)  # what the statements tell beside their values
