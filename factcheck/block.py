@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.codes import grouped
 from factcheck.model import NAME_KINDS
 
 Ints = npt.NDArray[np.int32]
@@ -76,7 +77,7 @@ def pairs(keys: Ints, weights: Floats, sources: Ints) -> Candidates:
     if not len(left):
         none = np.zeros(0, np.int32)
         return Candidates(none, none, none.astype(np.float32))
-    code, inverse = np.unique(left * n + right, return_inverse=True)
+    code, inverse = grouped(left * n + right)
     a, b = (code // n).astype(np.int32), (code % n).astype(np.int32)
     similarity = (np.bincount(inverse, product) / (norm[a] * norm[b])).astype(np.float32)
     keep = _nearest(a, b, similarity, sources)

@@ -27,6 +27,7 @@ class Changes(NamedTuple):
 
     files: list[Change]
     base: str  # the commit or tree they are compared with
+    listed: list[str]  # all files there are, but for those that git ignores
 
 
 def top(start: Path) -> Path:
@@ -46,14 +47,15 @@ def changed(repository: Path, ref: str) -> Changes:
     """What has changed since HEAD left `ref`, whether committed or not; files git does not know yet included."""
     base = _merge_base(repository, ref)
     files = _differences(repository, "diff", "--no-ext-diff", base)
-    untracked = _paths(repository, "ls-files", "-z", "--others", "--exclude-standard")
-    return Changes(sorted({*files, *(Change(path, "") for path in untracked)}), base)
+    found = _paths(repository, "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
+    untracked = [Change(path[2:], "") for path in found if path.startswith("? ")]
+    return Changes(sorted({*files, *untracked}), base, sorted({path[2:] for path in found}))
 
 
 def staged(repository: Path) -> Changes:
     """What the next commit would change."""
     base = "HEAD" if not _run(repository, "rev-parse", "--verify", "--quiet", "HEAD").returncode else EMPTY_TREE
-    return Changes(_differences(repository, "diff", "--no-ext-diff", "--cached", base), base)
+    return Changes(_differences(repository, "diff", "--no-ext-diff", "--cached", base), base, _indexed(repository))
 
 
 def since(repository: Path, revision: str, *, index: bool = False) -> list[Change]:
@@ -78,10 +80,9 @@ def contents(repository: Path, ids: Sequence[str]) -> Iterator[bytes]:
         at = end + 1 + size + 1
 
 
-def listed(repository: Path, *, index: bool = False) -> list[str]:
-    """The files of the repository: those of the index, or those of the work tree that git does not ignore."""
-    more = [] if index else ["--others", "--exclude-standard"]
-    return sorted(set(_paths(repository, "ls-files", "-z", "--cached", *more)))
+def _indexed(repository: Path) -> list[str]:
+    """The files of the index."""
+    return sorted(set(_paths(repository, "ls-files", "-z", "--cached")))
 
 
 def ignored(repository: Path) -> list[str]:

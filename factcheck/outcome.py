@@ -67,15 +67,15 @@ class Dropped(NamedTuple):
 
 def claim_ids(claims: Sequence[Placed], statements: Sequence[Statement]) -> list[str]:
     """An id for each claim that does not depend on where it stands: its article, words, kind and value."""
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: dict[tuple[str, ...], int] = {}
     ids = []
     plain = [" ".join(statement.text.split()).casefold() for statement in statements]
     for claim in claims:
         statement, words = statements[claim.statement], plain[claim.statement]
         given = (claim.value.kind, claim.value.label, statement.text[claim.value.start : claim.value.end]) if claim.value else ("", "", "")  # fmt: skip  # noqa: E501 - one key, one line
         key = (statement.source, words, *given)
-        seen[key] += 1
-        ids.append("c" + _digest(*key, *([str(seen[key])] if seen[key] > 1 else [])))
+        times = seen[key] = seen.get(key, 0) + 1
+        ids.append("c" + (_digest(*key) if times == 1 else _digest(*key, str(times))))
     return ids
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from factcheck import block, context, extract, judge, outcome, reading, segment,
 from factcheck.extract import name, role
 from factcheck.extract.role_phrase import RolePair
 from factcheck.judge import deed, scorecard, signals, verdict
+from factcheck.judge.columns import Columns, columns
 from factcheck.judge.comparison import Comparison, comparisons
 from factcheck.judge.deed import ONE_SITE
 from factcheck.judge.slip import slip
@@ -24,7 +25,7 @@ from factcheck.language.tagger import tagged
 from factcheck.language.tokens import Tokens
 from factcheck.match import features as matching
 from factcheck.match import fuzzy
-from factcheck.match.words import Bags, Told, bags, told
+from factcheck.match.words import Bags, Lines, Told, bags, lines, told
 from factcheck.match.words import fits as told_fits
 from factcheck.memory import Found, Memory, mark
 from factcheck.model import CAUSE, DENIAL, MENTION, ONE_VALUED, Article, Finding, Placed, Statement, Value
@@ -50,7 +51,7 @@ class Reading(NamedTuple):
 
     articles: list[Article]
     statements: list[Statement]
-    lemmas: list[list[str]]  # of the words of each statement, in lower case
+    lines: Lines  # the lemmas of each statement, in lower case
     claims: list[Placed]
     bags: Bags
     concepts: dict[str, str]
@@ -91,7 +92,7 @@ class Compared(NamedTuple):
     kinds: list[str]  # of the left claims' values
     left: npt.NDArray[np.int32]  # the claims of each pair
     right: npt.NDArray[np.int32]
-    columns: signals.Columns
+    columns: Columns
 
 
 class Heard(NamedTuple):
@@ -108,6 +109,13 @@ class Said(NamedTuple):
     claims: Packed
     words: Told
     marks: list[str]  # of the claims, as of Reading
+
+
+class Concepts(NamedTuple):
+    """What words mean, as it is kept."""
+
+    words: int
+    of: dict[str, str]  # of those that mean what another one means
 
 
 def read_claims(articles: Sequence[Article], progress: Progress | None = None, kept: Store = NOWHERE) -> Reading:
@@ -134,13 +142,20 @@ def read_claims(articles: Sequence[Article], progress: Progress | None = None, k
         marks += found.marks
         words.append(found.words)
         at += len(one.statements)
-    concepts = context.concepts({key for one in words for key, _ in one.words})
+    concepts = _concepts({key for one in words for key in one.keys}, kept)
     statements = [statement for one in cut for statement in one.statements]
-    lemmas = [words.split("\n") if words else [] for one in cut for words in one.lemmas]
+    running = lines([words for one in cut for words in one.lemmas])
     heeded = context.contested(claims)
     mark_of = dict(zip(map(id, claims), marks, strict=True)) if marks else {}
     left = [mark_of[id(claim)] for claim in heeded] if marks else []
-    return Reading(parsed, statements, lemmas, heeded, bags(words, concepts), concepts, left)
+    return Reading(parsed, statements, running, heeded, bags(words, concepts), concepts, left)
+
+
+def _concepts(keys: Set[str], kept: Store) -> dict[str, str]:
+    """The concepts of keys; kept: where those of the same words may be."""
+    words = context.vocabulary(keys)
+    key = store.key(kept, "concepts", "\n".join(words)) if kept.folder else ""
+    return store.made(kept, key, Concepts, lambda: Concepts(len(words), context.concepts(words))).of
 
 
 def heard(article: Article, tag: Tagger = tagged) -> Heard:
@@ -240,7 +255,7 @@ class Ground(NamedTuple):
     published: list[float]  # the day number of each article, NaN where unknown
     frames: matching.Frames
     strings: fuzzy.Texts
-    columns: signals.Columns
+    columns: Columns
     memory: Memory
 
 
@@ -263,9 +278,9 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
         texts,
         words,
         published,
-        matching.frames(read.claims, read.bags, read.lemmas, read.concepts),
-        fuzzy.texts(read.claims, read.lemmas),
-        signals.columns(read.claims, read.statements, published),
+        matching.frames(read.claims, read.bags, read.lines, read.concepts),
+        fuzzy.texts(read.claims, read.lines),
+        columns(read.claims, read.statements, published),
         Memory(kept, read.claims, read.marks, [a.source for a in read.articles]),
     )
 
@@ -284,17 +299,12 @@ def _compared(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
     return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
 
 
-def alike(on: Ground, left: Ints, right: Ints) -> Floats:
-    """What the surroundings of pairs of claims share: [pairs, ALIKE]."""
-    parts = matching.features(left, right, on.frames, on.read.bags), fuzzy.fuzzy(left, right, on.strings)
-    return np.concatenate(parts, axis=1)
-
-
 def figures_of(
-    on: Ground, left: Ints, right: Ints, how: signals.Related, shared: Floats
+    on: Ground, left: Ints, right: Ints, how: signals.Related, beside: signals.Beside
 ) -> tuple[Floats, tuple[str, ...]]:
-    """The figures of each pair on its own, and their names. shared: what their surroundings share, as of `alike`."""
-    return signals.surroundings(left, right, shared, ALIKE, on.columns, how)
+    """The figures of each pair on its own, and their names. beside: what else their statements give."""
+    parts = matching.features(left, right, on.frames, on.read.bags), fuzzy.fuzzy(left, right, on.strings)
+    return signals.surroundings(left, right, np.concatenate(parts, axis=1), ALIKE, on.columns, how, beside)
 
 
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
@@ -303,7 +313,8 @@ def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
     on.memory.keep()
     left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
-    table, names = figures_of(on, left, right, signals.related(pairs), alike(on, left, right))
+    how, home = signals.related(pairs), signals.home(left, right, on.columns)
+    table, names = figures_of(on, left, right, how, signals.beside(home, left, on.columns, how))
     kinds = [sort_of(read.claims, pair) for pair in pairs]
     return Compared(pairs, table, names, groups_of(read.claims, pairs), kinds, left, right, on.columns)
 
@@ -392,7 +403,7 @@ def found(
 
 
 def evidence(
-    read: Reading, pairs: Sequence[Comparison], columns: signals.Columns, chances: Sequence[float]
+    read: Reading, pairs: Sequence[Comparison], columns: Columns, chances: Sequence[float]
 ) -> list[judge.Evidence]:
     """The evidence of each pair. chances: that its verdict is right."""
     sides = [(read.claims[p.left], read.claims[p.right]) for p in pairs]

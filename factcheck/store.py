@@ -125,7 +125,8 @@ def get(store: Store, name: str) -> Any | None:  # noqa: ANN401 - whatever JSON 
     if store.folder is None:
         return None
     try:
-        data = _file(store.folder, name).read_bytes()
+        with _file(store.folder, name).open("rb", buffering=0) as file:
+            data = file.read()
     except OSError:
         return None
     body = data[len(MAGIC) + _DIGEST :]

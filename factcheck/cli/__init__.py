@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from copy import copy
 from functools import partial
 from typing import Annotated, Any
 
@@ -75,6 +76,16 @@ def _as_given(param: Any, convert: Any, context: Any, value: Any) -> Any:  # noq
     return value if plain else convert(context, value)
 
 
+def _asked(word: str) -> typer.Typer:
+    """The command line with this command alone, all of it where there is none: options of all take long to declare."""
+    named = [one for one in app.registered_commands if one.callback and one.callback.__name__ == word]
+    if not named:
+        return app
+    alone = copy(app)
+    alone.registered_commands, alone.registered_groups = named, []
+    return alone
+
+
 def start() -> None:
     """Run the command line as a process of its own, which ends at once: taking apart what it made is wasted time."""
     try:
@@ -94,7 +105,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are text files
     try:
-        _light(typer.main.get_command(app))()
+        _light(typer.main.get_command(_asked("".join(sys.argv[1:2]))))()
     except FactcheckError as error:
         for line in str(error).splitlines():
             tell(f"error: {line}")

@@ -22,12 +22,12 @@ from factcheck.context.state import states
 from factcheck.context.structure import Structure, predications, structures
 from factcheck.context.title import Role, disputed, titles
 from factcheck.context.window import windows
-from factcheck.context.words import around, concepts, words
+from factcheck.context.words import around, concepts, vocabulary, words
 from factcheck.language import data, offices, stance
 from factcheck.language.tokens import Tokens
 from factcheck.model import SPOT, TITLE, Placed, Statement, Value, Word
 
-__all__ = ["Role", "Scene", "concepts", "contested", "placed"]
+__all__ = ["Role", "Scene", "concepts", "contested", "placed", "vocabulary"]
 
 _JOINING = frozenset({"CCONJ", "SCONJ"})  # begins what is denied of something else
 _UNTIL = 3  # tokens from "until" to a date

@@ -79,15 +79,17 @@ def around(
     return found
 
 
-def concepts(keys: Iterable[str]) -> dict[str, str]:
-    """Each key's concept: the first key of a group in which every two are synonyms."""
-    vocabulary = frozenset(keys)
+def vocabulary(keys: Iterable[str]) -> list[str]:
+    """The keys that are words, in order; the others are of values."""
+    return sorted(key for key in keys if not key.startswith("="))
+
+
+def concepts(words: Iterable[str]) -> dict[str, str]:
+    """Each word's concept: the first of a group in which every two are synonyms. words: in order."""
     group: dict[str, str] = {}
     members: dict[str, list[str]] = {}
-    for word in sorted(vocabulary):
-        if word.startswith("="):
-            continue
-        near = sorted(relations.related(word) & group.keys() & vocabulary)
+    for word in words:
+        near = sorted(other for other in relations.related(word) if other in group)
         home = next(
             (
                 group[other]

@@ -53,6 +53,7 @@ def findings(on: Ground, asked: Flags, cards: Mapping[str, Card], ids: Sequence[
     survey.compare(np.flatnonzero(asked[source[on.near.left]] | asked[source[on.near.right]]))
     rows = _telling(survey, np.arange(len(survey.left)), np.ones(len(survey.left)))  # no other can, however sure
     chances = _chances(survey, rows)
+    rows, chances = rows[chances >= judge.LEAST], chances[chances >= judge.LEAST]
     pairs = survey.pairs(rows)
     evidence = pipeline.evidence(on.read, pairs, on.columns, chances.tolist())
     return outcome.findings(on.read.claims, on.read.statements, pairs, evidence, ids)

@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck import pipeline
+from factcheck.codes import distinct
 from factcheck.judge import company, scorecard, signals, verdict
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.scorecard import Card
-from factcheck.pipeline import ALIKE, Floats, Ground
+from factcheck.pipeline import Floats, Ground
 
 Chances = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -27,6 +28,9 @@ class Survey:
         self.on, self.cards = on, cards
         self.source_of = np.zeros(len(on.read.statements), np.int32)  # the article of each statement
         self.source_of[on.columns.statement] = on.columns.source
+        ends, articles = (on.near.left.astype(np.int64), on.near.right.astype(np.int64)), len(on.read.articles)
+        self.ways = [here * articles + self.source_of[there] for here, there in (ends, ends[::-1])]  # either statement
+        # of each candidate pair, with the other's article
         self.seen = np.zeros(len(on.near.left), bool)  # candidate pairs of statements
         self.group_of = np.array([signals.group(c.value.kind if c.value else "") for c in on.read.claims], object)
         self.tails: list[Comparison] = []  # how pairs relate, on claims that are none …
@@ -79,7 +83,7 @@ class Survey:
     def pairs(self, rows: Rows) -> list[Comparison]:
         """Pairs as rows."""
         sides = zip(self.left[rows].tolist(), self.right[rows].tolist(), self.how[rows].tolist(), strict=True)
-        return [self.tails[how]._replace(left=left, right=right) for left, right, how in sides]
+        return [Comparison(left, right, *self.tails[how][2:]) for left, right, how in sides]
 
     def measure(self, rows: Rows) -> None:
         """Find the figures of pairs, each on its own."""
@@ -89,13 +93,15 @@ class Survey:
         homes = np.zeros(len(self.seen), bool)
         homes[self.home[rows]] = True
         whole = np.flatnonzero(homes[self.home])  # some figures ask what else two statements share
-        shared = np.zeros((len(whole), len(ALIKE)), np.float32)
-        at = np.searchsorted(whole, rows)
-        shared[at] = pipeline.alike(self.on, self.left[rows], self.right[rows])
-        how = signals.Related._make(column[self.how[whole]] for column in self.related)
-        table, self.names = pipeline.figures_of(self.on, self.left[whole], self.right[whole], how, shared)
-        self.keep(rows, table[at])
-        self.same[rows] = verdict.same_fact(self.cards, table[at], self.names, self.groups[rows].tolist())
+        beside = signals.beside(self.home[whole], self.left[whole], self.on.columns, self.how_of(whole))
+        beside = signals.Beside._make(column[np.searchsorted(whole, rows)] for column in beside)
+        table, self.names = pipeline.figures_of(self.on, self.left[rows], self.right[rows], self.how_of(rows), beside)
+        self.keep(rows, table)
+        self.same[rows] = verdict.same_fact(self.cards, table, self.names, self.groups[rows].tolist())
+
+    def how_of(self, rows: Rows) -> signals.Related:
+        """How pairs relate."""
+        return signals.Related._make(column[self.how[rows]] for column in self.related)
 
     def keep(self, rows: Rows, table: Floats) -> None:
         """Keep the figures of pairs."""
@@ -131,7 +137,7 @@ class Survey:
         while np.count_nonzero(claims) != before:  # whoever agrees, and with whom they agree
             before = int(np.count_nonzero(claims))
             agreed = np.flatnonzero(self.around(claims) & self.agree)
-            self.measure(np.unique(np.append(agreed, rivals)))
+            self.measure(distinct(np.append(agreed, rivals)))
             claims |= self.of(agreed[self.same[agreed] >= company.KIN])
         kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
         self.measure(np.flatnonzero(company.among(kin, kin[rows])))
@@ -140,11 +146,11 @@ class Survey:
     def rivals(self, rows: Rows) -> Rows:
         """All pairs of either claim of some with the other's article, themselves among them."""
         statement, source = self.on.columns.statement, self.on.columns.source
-        of = self.source_of
-        near, left, right = self.on.near, self.left[rows], self.right[rows]
-        wanted = np.zeros((len(of), len(self.on.read.articles)), bool)
+        left, right = self.left[rows], self.right[rows]
+        wanted = np.zeros((len(self.source_of), len(self.on.read.articles)), bool)
         wanted[statement[left], source[right]] = wanted[statement[right], source[left]] = True
-        self.compare(np.flatnonzero(wanted[near.left, of[near.right]] | wanted[near.right, of[near.left]]))
+        one, other = (wanted.take(way) for way in self.ways)
+        self.compare(np.flatnonzero(one | other))
         wanted = np.zeros((len(statement), len(self.on.read.articles)), bool)
         wanted[left, source[right]] = wanted[right, source[left]] = True
         return np.flatnonzero(wanted[self.left, source[self.right]] | wanted[self.right, source[self.left]])
@@ -179,7 +185,7 @@ class Survey:
         claims = self.of(rows)
         table, names = self.figures(rows, claims[self.left] | claims[self.right])
         known = {name for one in NEAR for name in (one, f"{one}_low", f"{one}_high")}
-        open_ = set(signals.sided(np.zeros((0, len(company.NAMES)), np.float32), company.NAMES)[1]) - known
+        open_ = set(signals.low_and_high(company.NAMES)) - known
         groups, result = self.groups[rows], np.ones(len(rows))
         for group in sorted(set(groups)):
             chosen = groups == group

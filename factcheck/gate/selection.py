@@ -52,8 +52,8 @@ def selection(request: Request, warn: Callable[[str], None]) -> Selection:
     """The articles of a request. Raises FactcheckError where a path or pattern has none."""
     root = _top(request)
     changes = _changes(request, root)
-    universe = git.listed(root, index=True) if request.staged else None
-    archive = _archive(request, root, universe)
+    universe = changes.listed if changes and request.staged else None
+    archive = _archive(request, root, universe, changes)
     checked = _selected(request, root, changes, warn) if changes else _checked(request, root, universe, archive)
     return Selection(root, archive, checked, changes)
 
@@ -74,16 +74,14 @@ def _changes(request: Request, root: Path) -> git.Changes | None:
     return git.changed(root, request.changed_since) if request.changed_since is not None else None
 
 
-def _archive(request: Request, root: Path, universe: list[str] | None) -> list[str]:
+def _archive(request: Request, root: Path, universe: list[str] | None, changes: git.Changes | None) -> list[str]:
     """What articles are held against, besides one another."""
     config = request.config
     if request.against:
         return _expanded(request.against, Path.cwd(), root, universe, config)
     if config.sources:
         return _configured("sources", config.sources, root, universe, config)
-    if request.selects:
-        return [path for path in (universe or git.listed(root)) if _is_article(path) and _kept(path, root, config)]
-    return []
+    return [path for path in (changes.listed if changes else ()) if _is_article(path) and _kept(path, root, config)]
 
 
 def _checked(request: Request, root: Path, universe: list[str] | None, archive: list[str]) -> list[str]:

@@ -5,7 +5,6 @@ Arrays over claims and pairs.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.codes import distinct, grouped, numbered
 from factcheck.language import predicates
 from factcheck.model import Placed
 
@@ -39,38 +39,34 @@ class Acts(NamedTuple):
     words: tuple[str, ...]  # by id
 
 
-def acts(claims: Sequence[Placed]) -> Acts:
-    """What claims turn on."""
-    ids: dict[str, int] = {}
-    noun = _key(claims, [c.noun for c in claims], ids)
-    predicate = _key(claims, [c.predicate for c in claims], ids)
-    role = _key(claims, [c.role for c in claims], ids)
-    return Acts(noun, predicate, role, tuple(ids))
+def acts(claims: Sequence[Placed], source: Ints, axis: Ints, label: Ints) -> Acts:
+    """What claims turn on. source: the article of each; axis, label: of its value, as numbers, -1 without one."""
+    words = [*(c.noun for c in claims), *(c.predicate for c in claims), *(c.role for c in claims)]
+    noun, predicate, role = (_key(source, axis, label, word) for word in numbered(words).reshape(3, -1))
+    return Acts(noun, predicate, role, tuple(dict.fromkeys(filter(None, words))))
 
 
-def _key(claims: Sequence[Placed], words: Sequence[str], ids: dict[str, int]) -> Key:
-    stands: dict[tuple[int, str, str], set[str]] = defaultdict(set)
-    told = [(c.source, c.value.axis, word) if c.value and word else None for c, word in zip(claims, words, strict=True)]
-    for claim, place in zip(claims, told, strict=True):
-        if place and claim.value:
-            stands[place].add(claim.value.label.casefold())
-    return Key(
-        np.array([ids.setdefault(word, len(ids)) if word else -1 for word in words], np.int32),
-        np.array([len(stands[place]) if place else 0 for place in told], np.int32),
-    )
+def _key(source: Ints, axis: Ints, label: Ints, word: Ints) -> Key:
+    axes, words, labels = (int(part.max(initial=0)) + 1 for part in (axis, word, label))
+    told = (label >= 0) & (word >= 0)
+    place = (source.astype(np.int64) * axes + axis) * words + word
+    stands = distinct(place[told] * labels + label[told]) // labels
+    many = np.searchsorted(stands, place, "right") - np.searchsorted(stands, place, "left")
+    return Key(word, np.where(told, many, 0).astype(np.int32))
 
 
 def figures(left: Ints, right: Ints, told: Acts) -> dict[str, Floats]:
     """The figures NAMES of each pair."""
     predicate, noun = told.predicate.word, told.noun.word
-    same = _shared(predicate[left], predicate[right], told.words)
-    crossed = [_shared(a[left], b[right], told.words) for a, b in ((predicate, noun), (noun, predicate), (noun, noun))]
+    ours = np.concatenate([words[left] for words in (predicate, predicate, noun, noun)])
+    theirs = np.concatenate([words[right] for words in (predicate, noun, predicate, noun)])
+    shared = _shared(ours, theirs, told.words).reshape(4, -1)
     return {
         "sole_noun": _sole(left, right, told.noun),
         "sole_predicate": _sole(left, right, told.predicate),
         "sole_role": _sole(left, right, told.role),
-        "act": same,
-        "act_any": np.maximum.reduce([same, *crossed]),
+        "act": shared[0],
+        "act_any": shared.max(0),
     }
 
 
@@ -90,9 +86,9 @@ def _shared(left: Ints, right: Ints, words: Sequence[str]) -> Floats:
     found = np.zeros(len(left), np.float32)
     both = np.flatnonzero((left >= 0) & (right >= 0))
     n = max(len(words), 1)
-    pairs, inverse = np.unique(left[both].astype(np.int64) * n + right[both], return_inverse=True)
+    pairs, place = grouped(left[both].astype(np.int64) * n + right[both])
     told = [_class(words[p // n], words[p % n]) for p in pairs.tolist()]
-    found[both] = np.array(told, np.float32)[inverse.reshape(-1)]
+    found[both] = np.array(told, np.float32)[place]
     return found
 
 

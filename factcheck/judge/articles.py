@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.codes import distinct
+
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -111,12 +113,6 @@ def _given(source: Ints, statement: Ints, label: Ints, chosen: Flags) -> Given:
     return Given(
         chosen, _there(source, label, chosen), (told % labels).astype(np.int32), np.cumsum(count) - count, count
     )
-
-
-def distinct(codes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """The codes, none below 0, each once and in order; np.unique would load masked arrays first, which takes longer."""
-    ordered = np.sort(codes)
-    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 def foreign(one: Ints, other: Ints, source: Ints, statement: Ints, label: Ints, given: Given) -> Floats:

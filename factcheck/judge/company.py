@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.judge.articles import Articles, distinct
+from factcheck.codes import distinct, grouped
+from factcheck.judge.articles import Articles
 from factcheck.ties import first_of_tied
 
 Ints = npt.NDArray[np.int32]
@@ -85,10 +86,10 @@ def among(values: npt.NDArray[np.int64], some: npt.NDArray[np.int64]) -> Flags:
 
 def _best(group: npt.NDArray[np.int64], values: Floats) -> Floats:
     """The largest value of each row's group."""
-    _, inverse = np.unique(group, return_inverse=True)
-    top = np.full(inverse.max() + 1, -np.inf, np.float32)
-    np.maximum.at(top, inverse, values.astype(np.float32))
-    return top[inverse]
+    codes, place = grouped(group)
+    top = np.full(len(codes), -np.inf, np.float32)
+    np.maximum.at(top, place, values.astype(np.float32))
+    return top[place]
 
 
 def _best_other(group: npt.NDArray[np.int64], values: Floats) -> Floats:
@@ -122,8 +123,9 @@ def _kin(pairs: Pairs) -> list[Floats]:
     home = roots(pairs.left, pairs.right, tied)
     left, right = home[pairs.left], home[pairs.right]
     low, high = np.minimum(left, right), np.maximum(left, right)
-    _, inverse, count = np.unique(low * (int(high.max()) + 1) + high, return_inverse=True, return_counts=True)
+    place = grouped(low * (int(high.max()) + 1) + high)[1]
+    count = np.bincount(place)
     best = np.zeros(len(count), np.float32)
-    np.maximum.at(best, inverse, pairs.similarity.astype(np.float32))
-    mean = np.bincount(inverse, pairs.similarity) / count
-    return [np.log1p(count[inverse]).astype(np.float32), best[inverse], mean[inverse].astype(np.float32)]
+    np.maximum.at(best, place, pairs.similarity.astype(np.float32))
+    mean = np.bincount(place, pairs.similarity) / count
+    return [np.log1p(count[place]).astype(np.float32), best[place], mean[place].astype(np.float32)]

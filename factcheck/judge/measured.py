@@ -6,8 +6,7 @@ who said so: none of these contradicts a plain figure. A figure of the scorecard
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -20,6 +19,8 @@ from factcheck.model import Placed, Statement, Value
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+Days = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 NAMES = ("sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp")
 _LONG = 300.0  # days after which what a statement dates is told of another time
@@ -28,6 +29,7 @@ _NEAR = 28  # characters before a date in which a word of saying tells what it d
 _ROLES = ("since", "until", "as_of")  # lists of the words that lead into dates: roles 2, 3 and 4
 _LISTS = ("running", "saying", *_ROLES)
 _SIDES = ("whole", "to", "per-")
+_NO_SIDE = [False] * len(_SIDES)
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -56,29 +58,33 @@ class Measured(NamedTuple):
 
 def measured(claims: Sequence[Placed], statements: Sequence[Statement], published: Sequence[float]) -> Measured:
     """The figures of claims. published: the day number of each article, NaN where unknown."""
-    known = sorted(day for day in published if not math.isnan(day))
-    middle = known[len(known) // 2] if known else math.nan
-    old = [_is_bygone(c, middle if math.isnan(published[c.source]) else published[c.source]) for c in claims]
-    per_statement = [0] * len(statements)
-    for c, bygone in zip(claims, old, strict=True):
-        per_statement[c.statement] += bygone
-    running = [_is_running(s.text) for s in statements]
+    values, statement = [c.value for c in claims], _ints([c.statement for c in claims])
+    days = np.array(published, np.float64)
+    bygone = _bygone(claims, days)
+    counts = _ints([v is not None and v.axis == "count" for v in values])
+    dates = [row for row, v in enumerate(values) if v is not None and v.kind == "date"]
     named = _named(claims, len(statements))
     around = [frozenset(label for label, _ in these) for these in named]
-    values = [c.value for c in claims]
     return Measured(
-        _ints([_sides(v) for v in values]).reshape(-1, len(_SIDES)),
-        _ints([per_statement[c.statement] - bygone for c, bygone in zip(claims, old, strict=True)]),
-        _ints([running[c.statement] for c in claims]),
-        _ints([v is not None and v.axis == "count" for v in values]),
+        _ints([_sides(v) if v is not None and v.grain else _NO_SIDE for v in values]).reshape(-1, len(_SIDES)),
+        (np.bincount(statement, bygone, len(statements))[statement] - bygone).astype(np.int32),
+        _at(counts.nonzero()[0].tolist(), claims, lambda c: _is_running(statements[c.statement].text)),
+        counts,
         _places([around[c.statement] for c in claims]),
-        _places([_there(c, named[c.statement]) for c in claims]),
+        _places([_there(c, named[c.statement]) if named[c.statement] else _NOWHERE for c in claims]),
         _ints([v is not None and v.kind in ("date", "order") for v in values]),
-        _ints([_lead(v) for v in values]),
-        _ints([_is_said(v, statements[c.statement].text) for c, v in zip(claims, values, strict=True)]),
+        _at(dates, claims, lambda c: _lead(c.value)),
+        _at(dates, claims, lambda c: _is_said(c.value, statements[c.statement].text)),
         _ints([v is not None and v.axis == "clock" and v.start == 0 and v.form == "exact" for v in values]),
-        np.array([published[c.source] for c in claims], np.float32),
+        days.astype(np.float32)[[c.source for c in claims]],
     )
+
+
+def _at(rows: Sequence[int], claims: Sequence[Placed], told: Callable[[Placed], int]) -> Ints:
+    """What is told of some claims, 0 of the others."""
+    found = np.zeros(len(claims), np.int32)
+    found[rows] = [told(claims[row]) for row in rows]
+    return found
 
 
 def _ints(values: Sequence[Any]) -> Ints:
@@ -100,7 +106,7 @@ def _named(claims: Sequence[Placed], statements: int) -> list[list[tuple[str, in
 
 def _there(claim: Placed, named: Sequence[tuple[str, int]]) -> frozenset[str]:
     """The places right behind a value: "230,000 people across | Asia"."""
-    if not named or claim.value is None or claim.value.kind == "date":
+    if claim.value is None or claim.value.kind == "date":
         return _NOWHERE
     end = claim.value.end
     return frozenset(label for label, start in named if end <= start <= end + _BEHIND)
@@ -139,16 +145,22 @@ def _elsewhere(left: Ints, right: Ints, places: Places) -> Floats:
     return told
 
 
-def _sides(value: Value | None) -> list[bool]:
+def _sides(value: Value) -> list[bool]:
     """Which of the marks that may set a number apart a value has."""
-    found = marks(value) if value is not None and value.grain and value.kind != "date" else frozenset()
-    return [any(mark.startswith(side) for mark in found) for side in _SIDES] if found else [False] * len(_SIDES)
+    return (
+        [any(mark.startswith(side) for mark in marks(value)) for side in _SIDES] if value.kind != "date" else _NO_SIDE
+    )
 
 
-def _is_bygone(claim: Placed, day: float) -> bool:
-    """Whether a claim dates what it tells long before its article."""
-    value = claim.value
-    return value is not None and value.axis == "day" and value.high is not None and value.high < day - _LONG
+def _bygone(claims: Sequence[Placed], published: Days) -> Flags:
+    """Whether each claim dates what it tells long before its article, or before the middle one of all with a date."""
+    known = np.sort(published[~np.isnan(published)])
+    middle = known[len(known) // 2] if len(known) else np.nan
+    values = [c.value for c in claims]
+    dated = [v.high if v and v.axis == "day" and v.high is not None else np.inf for v in values]
+    day = np.where(np.isnan(published), middle, published)[[c.source for c in claims]]
+    old: Flags = np.array(dated, np.float64) < day - _LONG
+    return old
 
 
 @cache

@@ -5,31 +5,29 @@ Columns are named; a scorecard refers to them by name.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.codes import grouped
 from factcheck.judge import acts, articles, measured
+from factcheck.judge.columns import CERTAINTIES, KINDS, Columns
 from factcheck.judge.company import NAMES as COMPANY
 from factcheck.judge.company import Floats, Ints, Pairs, company
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, ROUNDED
-from factcheck.language import frequency, words_of
-from factcheck.model import CAUSE, DENIAL, MENTION, NAME_KINDS, Placed, Statement
+from factcheck.model import NAME_KINDS
 
 Places = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
+Counts = npt.NDArray[Any]
 
-CERTAINTIES = ("asserted", "expected", "rumoured", "doubted", "asked", "hypothetical", "opinion")
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
 MEASURED = NUMERIC | {"date"}
 GROUPS = ("number", "date", "name", "status")  # each has scorecards of its own
-KINDS = (
-    "date", "duration", "number", "money", "percent", "measure", "order", "person", "place", "organisation", "other",
-)  # fmt: skip
-NAMED = KINDS.index("person")
 UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 
 OWN = (
@@ -44,49 +42,6 @@ OWN = (
     *measured.NAMES, *acts.NAMES, "foreign_left", "foreign_right", "foreign_person_left", "foreign_person_right",
     "listed_left", "listed_right", "wordy_left", "wordy_right",
 )  # fmt: skip
-_KIND = {kind: at for at, kind in enumerate(KINDS)}
-_CERTAINTY = {word: at for at, word in enumerate(CERTAINTIES)}
-_FORM = {"exact": 0, "bound": 2}  # 1: about, or a range
-GRAINS = ("time", "day", "week", "month", "season", "quarter", "half", "year", "decade")
-_GRAIN = {grain: at for at, grain in enumerate(GRAINS)}
-
-
-class Columns(NamedTuple):
-    """What the signals need of each claim, as arrays over claims."""
-
-    source: Ints
-    label: Ints  # id of the value; -1 without one
-    axis: Ints  # id of its axis; -1 without one
-    kind: Ints
-    former: Ints
-    moment: Ints  # the statement tells a state of a moment
-    change: Ints  # the statement tells a change
-    denied: Ints  # a status that is denied
-    mention: Ints  # a noun alone, which says that there is such a thing, or none
-    cause: Ints  # what something is put down to
-    often: Floats  # log of the statements of its article that give its value, and 1
-    word: Floats  # what the word of a status tells in general, 0..1; else 0
-    not_yet: Ints  # a status that is denied for a time: "has not been approved yet"
-    statement: Ints
-    certainty: Ints
-    polarity: Ints
-    quoted: Ints
-    form: Ints  # 0 exact, 1 about or range, 2 bound
-    inferred: Ints
-    grain: Ints
-    step: Floats
-    size: Floats
-    unit: Ints
-    heading: Ints
-    row: Ints
-    place: Floats  # of the statement in its article, 0..1
-    published: Floats  # day number, NaN where unknown
-    length: Floats  # words of the statement
-    listed: Floats  # the share of its article's statements that are no sentences: rows, items, headings
-    wordy: Floats  # the mean of words in the sentences of its article
-    measured: measured.Measured
-    acts: acts.Acts
-    articles: articles.Articles
 
 
 class Related(NamedTuple):
@@ -106,6 +61,14 @@ class Related(NamedTuple):
     site: Floats
     deed: Floats
     day: Floats
+
+
+class Beside(NamedTuple):
+    """How many other values of the two statements of each pair agree and conflict, as arrays over pairs."""
+
+    agree: Counts
+    differ: Counts
+    dates: Counts  # that agree
 
 
 def related(pairs: Sequence[Comparison]) -> Related:
@@ -130,104 +93,6 @@ def group(kind: str) -> str:
     return "name" if kind in NAME_KINDS else "statement"
 
 
-def columns(claims: Sequence[Placed], statements: Sequence[Statement], published: Sequence[float]) -> Columns:
-    """The columns of claims. published: the day number of each article, NaN where unknown."""
-    labels: dict[tuple[str, str], int] = {}
-    units: dict[str, int] = {}
-    axes: dict[str, int] = {}
-    own: list[tuple[int, ...]] = []
-    sizes: list[tuple[float, float]] = []
-    words: list[float] = []
-    for c in claims:
-        v = c.value
-        valued = (
-            (
-                labels.setdefault((v.axis, v.label.casefold()), len(labels)),
-                axes.setdefault(v.axis, len(axes)),
-                _KIND.get(v.kind, -1),
-                v.label.startswith(DENIAL),
-                v.form == MENTION,
-                v.axis == CAUSE,
-                _FORM.get(v.form, 1),
-                v.inferred,
-                _GRAIN.get(v.grain, -1),
-                units.setdefault(v.unit.casefold(), len(units)) if v.unit else -1,
-            )
-            if v
-            else (-1, -1, -1, 0, 0, 0, 0, 0, -1, -1)
-        )
-        meant = c.former, _CERTAINTY[c.certainty], c.polarity == "denied", c.attributed_to is not None
-        own.append((c.source, c.statement, *meant, *valued))
-        finite = v is not None and v.low is not None and math.isfinite(v.low)
-        words.append(frequency.weight(v.label.removeprefix(DENIAL)) if v and v.axis == "status" else 0.0)
-        sizes.append((v.step if v else 0.0, abs(v.low) if v and v.low is not None and finite else 0.0))
-    (
-        source, statement, former, certainty, polarity, quoted,
-        label, axis, kind, denied, mention, cause, form, inferred, grain, unit,
-    ) = np.array(own, np.int32).reshape(-1, 16).T.copy()  # fmt: skip
-    step, size = np.array(sizes, np.float32).reshape(-1, 2).T.copy()
-    moment, change, pending, heading, row, place, length = _of_statements(statements)
-    listed, wordy = _styles(claims, statements, len(published))
-    return Columns(
-        source, label, axis, kind, former, moment[statement], change[statement],
-        denied, mention, cause, _often(source, statement, label), np.array(words, np.float32),
-        denied & pending[statement],
-        statement, certainty, polarity, quoted, form, inferred, grain, step, size, unit,
-        heading[statement], row[statement], place[statement], np.array(published, np.float32)[source],
-        length[statement],
-        listed[source], wordy[source],
-        measured.measured(claims, statements, published),
-        acts.acts(claims),
-        articles.articles(source, statement, label, axis, heading[statement], kind >= NAMED, kind == NAMED),
-    )  # fmt: skip
-
-
-def _often(source: Ints, statement: Ints, label: Ints) -> Floats:
-    """How often the article of each claim gives its value: the log of so many statements, and 1."""
-    labels, count = int(label.max(initial=0)) + 2, int(statement.max(initial=0)) + 1
-    given = (source.astype(np.int64) * labels + label + 1) * count + statement
-    told = articles.distinct(given) // count
-    many = np.searchsorted(told, given // count, "right") - np.searchsorted(told, given // count, "left")
-    often: Floats = np.where(label >= 0, np.log1p(many), 0).astype(np.float32)
-    return often
-
-
-def _of_statements(statements: Sequence[Statement]) -> list[npt.NDArray[Any]]:
-    """Of each statement: a moment, a change, something pending, a heading, a row; its place; its words."""
-    cues = words_of("update")
-    ends = {s.source: s.order for s in statements}
-    rows = []
-    for s in statements:
-        words = s.text.casefold().split()
-        said = set(words)
-        rows.append(
-            (
-                not said.isdisjoint(cues["moment"]),
-                not said.isdisjoint(cues["change"]),
-                not cues["pending"].isdisjoint(s.text.casefold().replace("n't", " not").split()),
-                s.kind in ("heading", "title"),
-                s.kind == "row",
-                s.order / max(ends[s.source], 1),
-                len(words),
-            )
-        )
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 7
-    return [np.array(values, np.int32 if at < 5 else np.float32) for at, values in enumerate(columns)]
-
-
-def _styles(claims: Sequence[Placed], statements: Sequence[Statement], articles: int) -> tuple[Floats, Floats]:
-    """Of each article the share of statements that are no sentences, and the mean of words in its sentences.
-
-    Lists and tables speak of one thing in few words, stories of many.
-    """
-    row_of = {statements[c.statement].source: c.source for c in claims}
-    told = [(row_of[s.source], s.kind == "sentence", s.text.count(" ") + 1) for s in statements if s.source in row_of]
-    article, plain, words = np.array(told, np.int64).reshape(-1, 3).T
-    every, sentences = np.bincount(article, minlength=articles), np.bincount(article, plain, articles)
-    wordy = np.bincount(article, words * plain, articles) / np.maximum(sentences, 1)
-    return (1 - sentences / np.maximum(every, 1)).astype(np.float32), wordy.astype(np.float32)
-
-
 def strangers(left: Ints, right: Ints, c: Columns) -> npt.NDArray[np.bool_]:
     """Whether the articles of each pair share so few names that they must be about different things."""
     return c.articles.apart[c.source[left], c.source[right]]
@@ -248,33 +113,47 @@ def _foreign(left: Ints, right: Ints, c: Columns) -> dict[str, Floats]:
     return found
 
 
-def _stated(left: Ints, right: Ints, c: Columns, how: Related, together: Places) -> dict[str, Floats]:
+def home(left: Ints, right: Ints, c: Columns) -> Places:
+    """A number for each pair that all pairs of its two statements share."""
+    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
+    return grouped(code)[1]
+
+
+def beside(home: Places, left: Ints, c: Columns, how: Related) -> Beside:
+    """What the other values of the two statements of each pair say, of which all pairs are here. home: as above."""
+    told = how.agree, how.differ, how.agree & _dated(c)[left]
+    return Beside(*(np.bincount(home, one)[home] - one for one in told))
+
+
+def _dated(c: Columns) -> Flags:
+    dated: Flags = (c.kind == KINDS.index("date")) & (c.label >= 0)
+    return dated
+
+
+def _stated(left: Ints, right: Ints, c: Columns, how: Related, beside: Beside) -> dict[str, Floats]:
     """Whether one statement gives the other side's value too, and how the dates that both give besides stand."""
-    dated = (c.kind == KINDS.index("date")) & (c.label >= 0)
+    dated = _dated(c)
     count = np.bincount(c.statement[dated], minlength=int(c.statement.max(initial=0)) + 1)
     one, other = count[c.statement[left]] - dated[left], count[c.statement[right]] - dated[right]
-    agree = how.agree & dated[left]
-    shared = np.bincount(together, agree)[together] - agree
     return {
         "stated": how.stated,
-        "dates_clash": (one > 0) & (other > 0) & (shared == 0),
+        "dates_clash": (one > 0) & (other > 0) & (beside.dates == 0),
         "dates_one": (one > 0) != (other > 0),
     }
 
 
 def surroundings(
-    left: Ints, right: Ints, alike: Floats, alike_names: Sequence[str], c: Columns, how: Related
+    left: Ints, right: Ints, alike: Floats, alike_names: Sequence[str], c: Columns, how: Related, beside: Beside
 ) -> tuple[Floats, tuple[str, ...]]:
     """The figures of each pair on its own, [pairs, names], and their names.
 
     left, right: the claims of each pair; alike: what their surroundings share, [pairs, alike_names]; how: their values
-    relate.
+    relate; beside: what else their statements give.
     """
     index = {name: at for at, name in enumerate(alike_names)}
     similarity = np.sqrt(alike[:, index["near_left"]] * alike[:, index["near_right"]]) / 2
     similarity += np.sqrt(alike[:, index["all_left"]] * alike[:, index["all_right"]]) / 2
-    code = c.statement[left].astype(np.int64) * (int(c.statement.max(initial=0)) + 1) + c.statement[right]
-    together = np.unique(code, return_inverse=True)[1].reshape(-1)  # the pairs of two statements
+    unreal = (c.certainty[:, None] == UNREAL).any(1)
     own = {
         "similarity": similarity,
         "kind": c.kind[left],
@@ -282,7 +161,7 @@ def surroundings(
         "moment": c.moment[left] + c.moment[right],
         "change": c.change[left] + c.change[right],
         **_articles(left, right, c),
-        **_stated(left, right, c, how, together),
+        **_stated(left, right, c, how, beside),
         "gap": np.log10(1 + 1000 * np.clip(how.gap, 0, 1e6)),
         "small": (np.maximum(c.size[left], c.size[right]) <= 12),
         "magnitude": np.log10(1 + np.maximum(c.size[left], c.size[right])),
@@ -290,7 +169,7 @@ def surroundings(
         "unit": np.where((c.unit[left] < 0) | (c.unit[right] < 0), 0, np.where(c.unit[left] == c.unit[right], 1, -1)),
         "certainty": (c.certainty[left] != c.certainty[right]),
         "unsure": (c.certainty[left] > 0).astype(int) + (c.certainty[right] > 0),
-        "unreal": np.isin(c.certainty[left], UNREAL) | np.isin(c.certainty[right], UNREAL),
+        "unreal": unreal[left] | unreal[right],
         "quoted": c.quoted[left] + c.quoted[right],
         "polarity": c.polarity[left] != c.polarity[right],
         "denied": c.denied[left] + c.denied[right],
@@ -320,14 +199,15 @@ def surroundings(
         "not_yet": _later(c.not_yet, left, right, c.published) + _later(c.not_yet, right, left, c.published),
         "qualifier": how.qualifier,
         "finer": how.finer,
-        **_shared(how, together),
+        "shared_values": np.minimum(beside.agree, 4),
+        "other_conflicts": np.minimum(beside.differ, 4),
         **acts.figures(left, right, c.acts),
         **_foreign(left, right, c),
         **_measured(left, right, alike[:, index["predicate"]], alike[:, index["predicate_sure"]], c),
         **_named(how),
     }
-    table = np.stack([np.asarray(own[name], np.float32) for name in OWN], axis=1)
-    return sided(np.concatenate([alike, table], axis=1), (*alike_names, *OWN))
+    columns = [*alike.T, *(np.asarray(own[name], np.float32) for name in OWN)]
+    return sided(columns, (*alike_names, *OWN))
 
 
 def _measured(left: Ints, right: Ints, predicate: Floats, sure: Floats, c: Columns) -> dict[str, Floats]:
@@ -359,7 +239,7 @@ def joined(
     table: Floats, names: Sequence[str], same: Floats, kind: Ints, others: Floats
 ) -> tuple[Floats, tuple[str, ...]]:
     """The figures of each pair with what the other pairs say of it. kind: of left claims; others: from `company`."""
-    more, more_names = sided(others, COMPANY)
+    more, more_names = sided(list(others.T), COMPANY)
     held = np.clip(same, 0.01, 0.99)
     odds = np.log(held / (1 - held))
     sorts = np.array(
@@ -378,25 +258,31 @@ def _later(not_yet: Ints, one: Ints, other: Ints, published: Floats) -> npt.NDAr
     return waits
 
 
-def sided(table: Floats, names: Sequence[str]) -> tuple[Floats, tuple[str, ...]]:
-    """The figures with each "…_left" and "…_right" made "…_low" and "…_high", so that no side is the first."""
-    result, new = [], []
-    for at, name in enumerate(names):
-        if name.endswith("_left"):
-            other = names.index(name.removesuffix("left") + "right")
-            result += [np.minimum(table[:, at], table[:, other]), np.maximum(table[:, at], table[:, other])]
-            new += [name.removesuffix("left") + "low", name.removesuffix("left") + "high"]
-        elif not name.endswith("_right"):
-            result.append(table[:, at])
-            new.append(name)
-    return np.stack(result, axis=1), tuple(new)
+def sided(columns: Sequence[Floats], names: tuple[str, ...]) -> tuple[Floats, tuple[str, ...]]:
+    """The figures as a table, each "…_left" and "…_right" as "…_low" and "…_high", so that no side is the first."""
+    result: list[Floats] = []
+    for at, other in _sides(names):
+        one = columns[at]
+        result += [one] if other < 0 else [np.minimum(one, columns[other]), np.maximum(one, columns[other])]
+    return np.stack(result, axis=1), low_and_high(names)
 
 
-def _shared(how: Related, together: Places) -> dict[str, Floats]:
-    """How many other values of the two statements agree, and how many conflict."""
-    agree = np.bincount(together, how.agree)[together] - how.agree
-    differ = np.bincount(together, how.differ)[together] - how.differ
-    return {
-        "shared_values": np.minimum(agree, 4).astype(np.float32),
-        "other_conflicts": np.minimum(differ, 4).astype(np.float32),
-    }
+@cache
+def _sides(names: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The places of those that no side has, with -1, and of both sides of the others."""
+    places = ((at, names.index(right) if right in names else -1) for at, right in enumerate(map(_right, names)))
+    return [(at, other) for at, other in places if not names[at].endswith("_right")]
+
+
+def _right(name: str) -> str:
+    return f"{name.removesuffix('left')}right" if name.endswith("_left") else ""
+
+
+@cache
+def low_and_high(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of figures once they are `sided`."""
+    found: list[str] = []
+    for at, other in _sides(names):
+        stem = names[at].removesuffix("left")
+        found += [stem] if other < 0 else [f"{stem}low", f"{stem}high"]
+    return tuple(found)

@@ -20,7 +20,7 @@ WIDER = 0.65  # one is a kind of the other: "spaniel", "dog"
 SISTER = 0.5  # both are kinds of a third: "spaniel", "terrier"
 DERIVED = 0.9  # what the similarity of two families tells of their members: "killed", "fatality"
 SAME = "="  # a participle's row names its verb: "killed" is =kill
-NONE: frozenset[str] = frozenset()
+_UNKNOWN = ";;;;;"  # a row that tells nothing
 
 
 class Entry(NamedTuple):
@@ -81,9 +81,10 @@ def stem_group(lemma: str) -> str:
 
 def related(lemma: str) -> frozenset[str]:
     """The lemmas of the same family or of a shared sense, without the lemma itself."""
-    entry = _entry(lemma)
-    found = {entry.family, *_families().get(entry.family, ())}
-    for sense in entry.main | entry.further | entry.uses:
+    told, row = _row(lemma)
+    family, main, further, _, uses, _ = row.split(";")
+    found = {family or told, *_families().get(family or told, ())}
+    for sense in f"{main} {further} {uses}".split():
         found.update(_members().get(sense, "").split(","))
     return frozenset(found - {"", lemma})
 
@@ -114,15 +115,17 @@ def _similarity(left: str, right: str) -> float:
 
 @lru_cache(maxsize=65536)
 def _entry(lemma: str) -> Entry:
-    row = _table()[0].get(lemma)
-    if row and row[0] == SAME:
-        return _entry(row[1:])
-    if row is None:
-        return Entry(lemma, NONE, NONE, NONE, NONE, NONE)
+    told, row = _row(lemma)
     family, main, further, wider, uses, opposed = row.split(";")
     words = filter(None, opposed.split(","))
     senses = [frozenset(field.split()) for field in (main, further, wider, uses)]
-    return Entry(family or lemma, senses[0], senses[1], senses[2], senses[3], frozenset(words))
+    return Entry(family or told, senses[0], senses[1], senses[2], senses[3], frozenset(words))
+
+
+def _row(lemma: str) -> tuple[str, str]:
+    """The row of a lemma, with the verb whose row it is where that is another; an empty one for what is unknown."""
+    row = _table()[0].get(lemma, _UNKNOWN)
+    return _row(row[1:]) if row[0] == SAME else (lemma, row)
 
 
 @cache

@@ -12,11 +12,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.match.words import Bags, Floats, Ints
+from factcheck.codes import numbered
+from factcheck.match.words import Bags, Floats, Ints, Lines, Places
 from factcheck.model import Placed
 
 Flags = npt.NDArray[np.bool_]
-Places = npt.NDArray[np.intp]
 
 REACH = 6.0  # words over which nearness to the value falls to 1/e
 AROUND = 0.4  # the nearness of a word in the headings or the sentence before
@@ -37,8 +37,8 @@ class Frames(NamedTuple):
     """The surroundings of n claims, as arrays over the words of their statements."""
 
     statement: Ints  # [n]
-    near: Floats  # [n, WIDTH] weight of each word, by its nearness to the value
-    all: Floats  # [n, WIDTH] weight of each word of the statement itself
+    near: Floats  # [n, width] weight of each word, by its nearness to the value
+    all: Floats  # [n, width] weight of each word of the statement itself
     before: Ints  # [n, EDGE] the words just before the value, nearest first
     after: Ints  # [n, EDGE]
     noun: Ints  # [n] -1 where unknown
@@ -54,48 +54,51 @@ class Frames(NamedTuple):
     subject: Ints
 
 
-def frames(claims: Sequence[Placed], bags: Bags, lemmas: Sequence[Sequence[str]], concepts: dict[str, str]) -> Frames:
-    """The surroundings of each claim. lemmas: the words of each statement, in lower case; concepts: of keys."""
-    n = len(claims)
-    statement = np.fromiter((c.statement for c in claims), np.int32, n)
-    first = np.fromiter((c.first for c in claims), np.int32, n)[:, None]
-    last = np.fromiter((c.last for c in claims), np.int32, n)[:, None]
-    column = np.fromiter((c.column for c in claims), np.int32, n)[:, None]
+def frames(claims: Sequence[Placed], bags: Bags, lines: Lines, concepts: dict[str, str]) -> Frames:
+    """The surroundings of each claim. lines: the words of each statement, in lower case; concepts: of keys."""
+    statement, first, last, column = (
+        np.array([getattr(c, name) for c in claims], np.int32) for name in ("statement", "first", "last", "column")
+    )
     tokens, weights = bags.tokens[statement], bags.weights[statement]
-    own = (tokens >= first) & (tokens < last)
-    gap = np.maximum(np.maximum(first - tokens, tokens - last + 1), 0)
-    nearness = np.where(tokens < 0, AROUND, np.exp(-gap / REACH))
-    nearness = np.where((first == last) & (tokens >= 0), 1.0, nearness)
-    columns = bags.columns[statement]
-    in_row = np.where((columns == column) | (columns == 0), 1.0, np.where(columns < 0, AROUND, OTHER_CELL))
-    nearness = np.where(column >= 0, in_row, nearness)
-    ids: dict[str, int] = {}
-
-    def key(word: str) -> int:
-        return ids.setdefault(word, len(ids)) if word else -1
-
-    none = [-2] * EDGE  # on either side of a statement
-    lines = [none + [key(word) for word in words] + none for words in lemmas]
-    before = np.array([lines[c.statement][c.first : c.first + EDGE][::-1] for c in claims], np.int32)
-    after = np.array([lines[c.statement][c.last + EDGE : c.last + 2 * EDGE] for c in claims], np.int32)
+    near = _nearness(tokens, bags.columns[statement], first[:, None], last[:, None], column[:, None])
+    own = (tokens >= first[:, None]) & (tokens < last[:, None])
+    nouns, predicates = [c.noun for c in claims], [c.predicate for c in claims]
     return Frames(
         statement,
-        np.where(own, 0, weights * nearness).astype(np.float32),
+        np.where(own, 0, weights * near).astype(np.float32),
         np.where(own | (tokens < 0), 0, weights).astype(np.float32),
-        before.reshape(n, EDGE),
-        after.reshape(n, EDGE),
-        np.fromiter((key(c.noun) for c in claims), np.int32, n),
-        np.fromiter((key(concepts.get(c.noun, c.noun)) for c in claims), np.int32, n),
-        np.fromiter((key(c.predicate) for c in claims), np.int32, n),
-        np.fromiter((key(concepts.get(c.predicate, c.predicate)) for c in claims), np.int32, n),
-        np.fromiter((c.noun_sure for c in claims), np.float32, n),
-        np.fromiter((c.predicate_sure for c in claims), np.float32, n),
-        np.fromiter((key(c.agent) for c in claims), np.int32, n),
-        np.fromiter((key(c.slot) for c in claims), np.int32, n),
-        np.fromiter((key(c.role) for c in claims), np.int32, n),
-        np.fromiter((key(c.holder) for c in claims), np.int32, n),
-        np.fromiter((key(c.subject) for c in claims), np.int32, n),
+        _words_at(lines, statement, first[:, None] - 1 - np.arange(EDGE)),
+        _words_at(lines, statement, last[:, None] + np.arange(EDGE)),
+        numbered(nouns),
+        numbered([concepts.get(noun, noun) for noun in nouns]),
+        numbered(predicates),
+        numbered([concepts.get(predicate, predicate) for predicate in predicates]),
+        np.array([c.noun_sure for c in claims], np.float32),
+        np.array([c.predicate_sure for c in claims], np.float32),
+        numbered([c.agent for c in claims]),
+        numbered([c.slot for c in claims]),
+        numbered([c.role for c in claims]),
+        numbered([c.holder for c in claims]),
+        numbered([c.subject for c in claims]),
     )
+
+
+def _nearness(tokens: Ints, columns: Ints, first: Ints, last: Ints, column: Ints) -> npt.NDArray[np.float64]:
+    """How near each word of its statement is to each claim's value."""
+    gap = np.where(first == last, 0, np.maximum(np.maximum(first - tokens, tokens - last + 1), 0))
+    near = np.exp(-np.arange(gap.max(initial=0) + 1) / REACH)[gap]
+    near[tokens < 0] = AROUND
+    row = np.flatnonzero(column >= 0)
+    cells = columns[row]
+    near[row] = np.where((cells == column[row]) | (cells == 0), 1.0, np.where(cells < 0, AROUND, OTHER_CELL))
+    return near
+
+
+def _words_at(lines: Lines, statement: Ints, places: Places) -> Ints:
+    """The words at places of statements; -2 on either side of a statement."""
+    at = places + lines.begins[statement][:, None]
+    there = (places >= 0) & (at < lines.ends[statement][:, None])
+    return np.append(lines.words, np.int32(-2))[np.where(there, at, -1)]
 
 
 def features(left: Ints, right: Ints, frames: Frames, bags: Bags) -> Floats:
@@ -154,7 +157,7 @@ def _alike(bags: Bags, sl: Ints, sr: Ints) -> _Alike:
 
 
 def _hits(alike: _Alike, left: Flags, right: Flags) -> tuple[Floats, Floats]:
-    """How much each word is like one of the other side's that counts. left, right: which do, [pairs, WIDTH]."""
+    """How much each word is like one of the other side's that counts. left, right: which do, [pairs, width]."""
     hit_l, hit_r = np.zeros(left.shape, np.float32), np.zeros(right.shape, np.float32)
     for step in (alike.alike < 1, alike.alike == 1):  # the same word has the last say
         pair, one, other, value = (part[step] for part in alike)

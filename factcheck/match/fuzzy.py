@@ -13,11 +13,13 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
-from factcheck.match.words import Floats, Ints
+from factcheck.codes import numbered
+from factcheck.match.words import Floats, Ints, Lines, Places
 from factcheck.model import Placed
 
 NAMES = ("frame", "window", "inside")
 REACH = 8  # words to each side of the value that its window holds
+_PLACES = ("statement", "first", "last")
 _FIRST = 0x4E00  # any stretch of the code space without combining marks
 
 
@@ -29,25 +31,33 @@ class Texts(NamedTuple):
     windows: list[str]  # round the value of each claim
 
 
-def texts(claims: Sequence[Placed], lemmas: Sequence[Sequence[str]]) -> Texts:
-    """The strings that are compared. lemmas: the words of each statement, in lower case."""
-    ids: dict[str, str] = {}
+def texts(claims: Sequence[Placed], lines: Lines) -> Texts:
+    """The strings that are compared. lines: the words of each statement, in lower case."""
+    statement, first, last = (np.array([getattr(c, name) for c in claims], np.intp) for name in _PLACES)
+    kinds = [c.value.kind if c.value and c.value.kind != "status" else "" for c in claims]
+    begins, ends = lines.begins[statement], lines.ends[statement]
+    words = _marked(lines, numbered(kinds), begins + first, np.minimum(begins + last, ends))
+    kept = words >= 0
+    text = (words[kept] % 0x5000 + _FIRST).astype("<u4").tobytes().decode("utf-32-le")
+    place = np.append(0, np.cumsum(kept))  # of each word in the text
 
-    def symbol(word: str) -> str:
-        return ids.setdefault(word, chr(_FIRST + len(ids) % 0x5000))
+    def cut(begin: Places, end: Places) -> list[str]:
+        return [text[i:j] for i, j in zip(place[begin].tolist(), place[end].tolist(), strict=True)]
 
-    rows = [[symbol(word) for word in words] for words in lemmas]
-    for claim in claims:
-        if claim.value is not None and claim.value.kind not in ("status",):
-            mark = symbol(f"<{claim.value.kind}>")
-            row = rows[claim.statement]
-            for i in range(claim.first, min(claim.last, len(row))):
-                row[i] = mark if i == claim.first else ""
-    return Texts(
-        [c.statement for c in claims],
-        ["".join(row) for row in rows],
-        ["".join(rows[c.statement][max(0, c.first - REACH) : c.last + REACH]) for c in claims],
-    )
+    windows = cut(np.maximum(begins + first - REACH, begins), np.minimum(begins + last + REACH, ends))
+    return Texts(statement.tolist(), cut(lines.begins, lines.ends), windows)
+
+
+def _marked(lines: Lines, kinds: Ints, begins: Places, ends: Places) -> Ints:
+    """The words with one for each value's kind in place of it, and -1 for what else it is stated by.
+
+    kinds: of claims, -1 for what stays; begins, ends: where they are stated.
+    """
+    words, sizes = lines.words.copy(), np.where(kinds < 0, 0, np.maximum(ends - begins, 0))
+    row = np.repeat(np.arange(len(kinds)), sizes)
+    at = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes - begins, sizes)
+    words[at] = np.where(at == begins[row], lines.known + kinds[row], -1)  # of claims that overlap the last one counts
+    return words
 
 
 def fuzzy(left: Ints, right: Ints, texts: Texts) -> Floats:

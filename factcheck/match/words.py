@@ -12,32 +12,53 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.codes import numbered
 from factcheck.model import Word
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
+Places = npt.NDArray[np.intp]
+
 WIDTH = 48  # words of a statement that are compared; a longer one keeps its weightiest
 
 
 class Bags(NamedTuple):
-    """The words of n statements, at most WIDTH each, padded with -1."""
+    """The words of n statements, at most WIDTH each, padded with -1 to the width of the widest."""
 
-    keys: Ints  # [n, WIDTH]
-    concepts: Ints  # [n, WIDTH]
-    tokens: Ints  # [n, WIDTH], -1 for a word of the surroundings
-    weights: Floats  # [n, WIDTH], 0 where there is no word
-    names: npt.NDArray[np.bool_]  # [n, WIDTH]
-    columns: Ints  # [n, WIDTH], -1 outside table rows
+    keys: Ints  # [n, width]
+    concepts: Ints  # [n, width]
+    tokens: Ints  # [n, width], -1 for a word of the surroundings
+    weights: Floats  # [n, width], 0 where there is no word
+    names: npt.NDArray[np.bool_]  # [n, width]
+    columns: Ints  # [n, width], -1 outside table rows
+
+
+class Lines(NamedTuple):
+    """The words of n statements as they run, one statement behind the other; one number a word."""
+
+    words: Ints
+    begins: Places  # [n]
+    ends: Places  # [n]
+    known: int  # how many different words there are
 
 
 class Told(NamedTuple):
     """The words of an article's statements, as they are kept: columns, and every word once."""
 
-    words: list[tuple[str, str]]  # key and concept
+    keys: list[str]
+    concepts: list[str]  # of the keys
     statements: int
-    places: bytes  # int32 [words, 5]: statement, place among `words`, token, name, column; the weightiest come first
+    places: bytes  # int32 [words, 5]: statement, place among `keys`, token, name, column; the weightiest come first
     weights: bytes  # float64 [words]
+
+
+def lines(statements: Sequence[str]) -> Lines:
+    """The words of statements that are given one a line."""
+    sizes = np.array([words.count("\n") + 1 if words else 0 for words in statements], np.intp)
+    words = "\n".join(filter(None, statements)).split("\n") if sizes.any() else []
+    ends = np.cumsum(sizes)
+    return Lines(numbered(words), ends - sizes, ends, len(set(words)))
 
 
 def told(rows: Sequence[Sequence[Word]]) -> Told:
@@ -49,17 +70,20 @@ def told(rows: Sequence[Sequence[Word]]) -> Told:
         for word in row if len(row) <= WIDTH else sorted(row, key=lambda w: (w.token < 0, -w.weight)):
             places.append((i, ids.setdefault((word.key, word.concept), len(ids)), word.token, word.name, word.column))
             weights.append(word.weight)
-    return Told(list(ids), len(rows), np.array(places, "<i4").tobytes(), np.array(weights, "<f8").tobytes())
+    keys, concepts = ([word[part] for word in ids] for part in (0, 1))
+    return Told(keys, concepts, len(rows), np.array(places, "<i4").tobytes(), np.array(weights, "<f8").tobytes())
 
 
 def fits(kept: Told, statements: int) -> bool:
     """Whether what was kept fits together, and an article of so many statements; `bags` asks for that."""
     if len(kept.places) % 20 or len(kept.weights) * 5 != len(kept.places) * 2 or kept.statements != statements:
         return False
+    if len(kept.keys) != len(kept.concepts):
+        return False
     statement, place, *_ = np.frombuffer(kept.places, "<i4").reshape(-1, 5).T
     return bool(
         place.min(initial=0) >= 0
-        and place.max(initial=-1) < len(kept.words)
+        and place.max(initial=-1) < len(kept.keys)
         and statement.min(initial=0) >= 0
         and statement.max(initial=-1) < statements
         and (np.diff(statement) >= 0).all()
@@ -79,9 +103,10 @@ def bags(articles: Sequence[Told], concept_of: Mapping[str, str]) -> Bags:
     place = np.arange(len(statement)) - begins[statement]
     kept = np.flatnonzero(place < WIDTH)
     at = statement[kept], place[kept]
+    width = 8 * (int(place[kept].max(initial=0)) // 8 + 1)  # eight at once are added up: the same sums as of WIDTH
 
     def filled(values: npt.NDArray[Any], empty: float, kind: npt.DTypeLike) -> npt.NDArray[Any]:
-        whole = np.full((n, WIDTH), empty, kind)
+        whole = np.full((n, width), empty, kind)
         whole[at] = values
         return whole
 
@@ -103,8 +128,9 @@ def _joined(articles: Sequence[Told], concept_of: Mapping[str, str]) -> list[npt
     before = 0
     for one in articles:
         statement, place, *rest = np.frombuffer(one.places, "<i4").reshape(-1, 5).T
-        key = np.array([keys.setdefault(k, len(keys)) for k, _ in one.words], np.int64)
-        shared = [concepts.setdefault(concept_of.get(k, c), len(concepts)) for k, c in one.words]
+        key = np.array([keys.setdefault(k, len(keys)) for k in one.keys], np.int64)
+        told = map(concept_of.get, one.keys, one.concepts)
+        shared = [concepts.setdefault(concept, len(concepts)) for concept in told]
         columns.append(np.stack([statement + before, key[place], np.array(shared, np.int64)[place], *rest], axis=1))
         before += one.statements
     return list(np.concatenate(columns).T.copy())

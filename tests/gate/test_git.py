@@ -47,6 +47,7 @@ def test_changed_since_counts_from_where_head_left(repo):
     (repo / "ignored.md").write_text("ignored")
     changes = git.changed(repo, "main")
     assert files(changes) == {"a.md": "a.md", "c.md": "b.md", "new.md": ""}
+    assert changes.listed == ["a.md", "c.md", "new.md", "ö ü.md"]
     assert git.content(repo, "b.md", changes.base).startswith(b"# b.md")
     assert git.content(repo, "none.md", changes.base) is None
 
@@ -60,7 +61,7 @@ def test_staged_is_the_index_not_the_work_tree(repo):
     assert files(changes) == {"a.md": "a.md"}
     assert git.content(repo, "a.md") == b"staged"
     assert git.unstaged(repo) == {"a.md", "ö ü.md"}
-    assert git.listed(repo, index=True) == ["a.md", "b.md", "ö ü.md"]
+    assert changes.listed == ["a.md", "b.md", "ö ü.md"]
 
 
 def test_the_first_commit_can_be_checked(tmp_path, repo):

@@ -75,7 +75,7 @@ def by_hand(rows, concept_of):
 def test_words_are_numbered_in_their_order_and_weighed_by_how_rare_they_are(articles, concept_of):
     bags = words.bags([words.told(rows) for rows in articles], concept_of)
     rows = [row for article in articles for row in article]
-    there = np.arange(words.WIDTH) < np.array([min(len(row), words.WIDTH) for row in rows]).reshape(-1, 1)
+    there = np.arange(bags.keys.shape[1]) < np.array([min(len(row), words.WIDTH) for row in rows]).reshape(-1, 1)
     assert list(zip(*(column[there].tolist() for column in bags), strict=True)) == by_hand(rows, concept_of)
     assert (bags.keys[~there] == -1).all()
     assert not bags.weights[~there].any()
