@@ -18,15 +18,7 @@ _LABEL = re.compile(r"\s*[:.)|–—]")  # behind what numbers an entry
 _SAME = 0.03  # by how much the double of a value may be off
 _ALONE = ("at_peak", "asked")  # what a figure that is not said to be the same may be
 _BEFORE, _BEHIND = 4, 3  # words beside a measure that tell what it is of
-_ONE_AND = re.compile(  # "the captain and a crew of …"
-    r"\b(?:an?|the|one|his|her|their|its) (?:[\w-]+ ){1,2}(?:and|plus) (?:(?:an?|his|her|their|its) )?(?:\w+ of )?$",
-    re.IGNORECASE,
-)
 _ASIDE = re.compile(r"^\s*\([^)]*\)")  # "75 km (47 miles) …"
-_FROM = re.compile(  # "… west of the town of Lund", "… away from Lund"
-    r"\s+(?:(?:away|off|out|outside|down|up|due|[a-z]*(?:north|south|east|west)[a-z]*)\s+)*(?:of|from)\s+"
-    r"(?:(?:the|its|[a-z'’]+)\s+){0,6}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"
-)
 _RESIDENT = re.compile(r"(?P<name>[A-Z][\w'-]+),? (?:\d{1,3},? |\(\d{1,3}\),? )?of $")  # the last name of who is from
 
 
@@ -148,13 +140,20 @@ def _scope(name: str) -> re.Pattern[str]:
     return re.compile("|".join(data("scope")[name]), re.IGNORECASE)
 
 
+@cache
+def _one_and() -> re.Pattern[str]:
+    """What tells one apart before all the others: "the captain and a crew of"."""
+    own = r"(?:an?|his|her|their|its)"
+    return re.compile(rf"\b(?:the|one|{own}) (?:[\w-]+ ){{1,2}}(?:and|plus) (?:{own} )?(?:\w+ of )?$", re.IGNORECASE)
+
+
 def first_of_many(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether two counts are of all and of all but one that is told apart: "the captain and a crew of 28", "29 men"."""
     a, b = left.value, right.value
     if a is None or b is None or a.axis != "count" or a.low is None or b.low is None:
         return False
     return any(
-        more.low - less.low == 1 and _ONE_AND.search(text[: less.start]) is not None
+        more.low - less.low == 1 and _one_and().search(text[: less.start]) is not None
         for more, less, text in ((a, b, texts[1]), (b, a, texts[0]))
         if more.low is not None and less.low is not None
     )
@@ -214,6 +213,15 @@ def _dimensions() -> dict[str, str]:
     return {word: name for name, words in data("scope")["dimensions"].items() for word in words}
 
 
+@cache
+def _from() -> re.Pattern[str]:
+    """What tells where a distance is from: "… west of the town of Lund", "… away from Lund"."""
+    return re.compile(
+        r"\s+(?:(?:away|off|out|outside|down|up|due|[a-z]*(?:north|south|east|west)[a-z]*)\s+)*(?:of|from)\s+"
+        r"(?:(?:the|its|[a-z'’]+)\s+){0,6}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"
+    )
+
+
 def distances(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether two measures are from two places that they name: "40 miles north of Leeds", "30 miles from York"."""
     if left.value is None or right.value is None or left.value.kind not in ("measure", "duration"):
@@ -225,7 +233,7 @@ def distances(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 @lru_cache(maxsize=65536)
 def _origin(text: str, end: int) -> frozenset[str]:
     """The words of the name of the place that a distance behind which it stands is from; empty without one."""
-    found = _FROM.match(_ASIDE.sub("", text[end:]))
+    found = _from().match(_ASIDE.sub("", text[end:]))
     return frozenset(found["name"].casefold().split()) if found else frozenset()
 
 
