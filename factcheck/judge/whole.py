@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from factcheck.judge import Evidence
 from factcheck.judge.comparison import ALONE, Comparison
 from factcheck.judge.value import DIFFERS, relation
-from factcheck.model import Placed
+from factcheck.model import ONE_VALUED, Placed
 
 
 def bettered(
@@ -20,6 +20,7 @@ def bettered(
 ) -> Callable[[str, Comparison], bool]:
     """Whether other claims of two statements say better what a verdict on their predicates, or on the wholes, would."""
     given: dict[str, set[tuple[int, int]]] = defaultdict(set)  # by verdict: statements with such values
+    settled: set[tuple[int, int]] = set()  # statements that contradict in what one thing has one value of
     wholes = []
     for known in evidence:
         pair = pairs[known.row]
@@ -28,15 +29,23 @@ def bettered(
             wholes.append(told)
         elif known.verdict and not (known.verdict == "agreeing" and _is_status(claims[pair.left])):
             given[known.verdict].add(told)
+            if known.verdict == "contradicting" and _is_settled(claims[pair.left]):
+                settled.add(told)
             if known.verdict == "agreeing" and _is_figure(claims[pair.left]):
                 given["figures"].add(told)
     against = given["contradicting"] | (given["possible"] | _unlike(claims, wholes)) - given["figures"]
-    same = {"agreeing": given["agreeing"] | {*wholes} - against, "possible": given["contradicting"]}
+    same = {
+        "agreeing": given["agreeing"] | {*wholes} - against,
+        "possible": given["contradicting"],
+        "contradicting": settled,
+    }
 
     def better(verdict: str, pair: Comparison) -> bool:
         if pair.relation == ALONE:
             return _statements(claims, pair) in against
-        return _is_status(claims[pair.left]) and _statements(claims, pair) in same.get(verdict, set())
+        left = claims[pair.left]
+        settles = verdict == "contradicting" and _is_settled(left)
+        return _is_status(left) and not settles and _statements(claims, pair) in same[verdict]
 
     return better
 
@@ -58,6 +67,10 @@ def _statements(claims: Sequence[Placed], pair: Comparison) -> tuple[int, int]:
 
 def _is_status(claim: Placed) -> bool:
     return claim.value is not None and claim.value.kind == "status"
+
+
+def _is_settled(claim: Placed) -> bool:
+    return claim.value is not None and claim.value.axis.startswith(ONE_VALUED)
 
 
 def _is_figure(claim: Placed) -> bool:
