@@ -12,7 +12,7 @@ from factcheck import facts as grouping
 from factcheck.judge import Evidence, rule_of, value, whole
 from factcheck.judge.comparison import Comparison
 from factcheck.model import DENIAL, DESIGNATOR, Article, Claim, Finding, Placed, Statement, Value
-from factcheck.report import Report
+from factcheck.report import Report, Rows
 
 _TOLD = 4  # words without which a sentence tells nothing that can be told twice: "Updated at 9:52 a.m."
 _RETOLD = 0.7  # the share of words beside their values from which two sentences of one article are one told twice
@@ -209,15 +209,13 @@ def tables(
 
 
 def report(made: Tables) -> Report:
-    """The report of tables, as frames."""
-    from factcheck.frame import frame  # noqa: PLC0415 - pandas, which a check does without
-
+    """The report of tables."""
     return Report(
-        claims=frame(made.claims, Judged),
-        facts=frame(made.facts, grouping.Fact),
-        findings=frame(made.findings, Finding),
-        sources=frame(made.sources, Source),
-        dropped=frame(made.dropped, Dropped),
+        claims=Rows(made.claims, Judged),
+        facts=Rows(made.facts, grouping.Fact),
+        findings=Rows(made.findings, Finding),
+        sources=Rows(made.sources, Source),
+        dropped=Rows(made.dropped, Dropped),
     )
 
 

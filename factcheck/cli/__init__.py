@@ -66,14 +66,13 @@ def _light(command: Any) -> Any:  # noqa: ANN401 - typer's commands have no publ
     asks_help = command.get_help_option(typer.Context(command, help_option_names=HELP))
     asks_help.metavar = ""
     for param in (*command.params, asks_help):
-        if not param.required:
-            param.process_value = partial(_as_given, param, param.process_value)
+        param.process_value = partial(_as_given, param, param.process_value)
     return command
 
 
 def _as_given(param: Any, convert: Any, context: Any, value: Any) -> Any:  # noqa: ANN401 - as above
     plain = value is None or (param.callback is None and not isinstance(value, bool))
-    return value if plain else convert(context, value)
+    return value if plain and (value or not param.required) else convert(context, value)
 
 
 def _asked(word: str) -> typer.Typer:

@@ -60,7 +60,7 @@ def emit(content: str | bytes) -> None:
 
 
 def steps() -> ModuleType:
-    """The pipeline, with pandas: only once there is work."""
+    """The pipeline: only once there is work."""
     from factcheck import pipeline  # noqa: PLC0415 - as said
 
     return pipeline

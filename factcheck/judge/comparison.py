@@ -131,8 +131,7 @@ def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], d
     if both or veto.two_doers(left, right, (sides[0].labels, sides[1].labels), names):
         return None
     texts = (known.texts[sides[0].row], known.texts[sides[1].row]) if known.texts else ("", "")
-    apart = any(rule(left, right, texts) for rule in told.TOLD)
-    if apart or veto.elsewhere(left, (sides[0].places, sides[1].places), names):
+    if told.apart(left, right, texts) or veto.elsewhere(left, (sides[0].places, sides[1].places), names):
         return OPEN, *made[1:]
     if known.texts and speech.one_quote(left, right, *texts):
         return made
@@ -292,15 +291,16 @@ def _named(left: Placed, right: Placed, known: _Known) -> tuple[int, int, int, i
 def _given(claims: Sequence[Placed], row: int, others: Sequence[int]) -> bool:
     """Whether one of the other claims gives the value of this one, or one that agrees with it."""
     own = claims[row].value
+    if own is None or own.kind == "status":
+        return False
     for other in others:
         theirs = claims[other].value
-        if own and theirs and own.axis == theirs.axis and own.kind != "status":
-            if own.label == theirs.label:
-                return True
-            related = value.relation(own, theirs) if own.low is not None else None
-            if related and related.name in AGREEING:
-                return True
-        if own and theirs and _bare(own, theirs):
+        if theirs is None or theirs.axis not in (own.axis, "count"):
+            continue
+        if own.label == theirs.label and own.axis == theirs.axis:
+            return True
+        related = value.relation(own, theirs) if own.low is not None and own.axis == theirs.axis else None
+        if (related and related.name in AGREEING) or _bare(own, theirs):
             return True
     return False
 
@@ -343,6 +343,8 @@ def _nation(name: Value) -> bool:
 
 def _limits(left: Placed, right: Placed) -> int:
     """Limits that both name less limits of one sort that differ: "season 1" against "season 2" is -1."""
+    if not left.qualifiers or not right.qualifiers:
+        return 0
     a, b = set(left.qualifiers), set(right.qualifiers)
     heads_a = {q.rpartition(" ")[0] for q in a - b}
     heads_b = {q.rpartition(" ")[0] for q in b - a}

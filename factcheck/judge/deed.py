@@ -122,8 +122,10 @@ def site(left: Placed, right: Placed, names: Namesake, known: dict[int, frozense
 
 def day(left: Placed, right: Placed, names: Namesake) -> int:
     """How surely two dates are the day of one event: 3 to 1; 0 not known, -1 of two."""
+    if left.value is None or left.value.kind != "date":
+        return 0
     ours, theirs = happenings(_turns_on(left)), happenings(_turns_on(right))
-    if left.value is None or left.value.kind != "date" or not ours or not theirs:
+    if not ours or not theirs:
         return 0
     if ours.isdisjoint(theirs):
         return -1

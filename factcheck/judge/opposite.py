@@ -22,6 +22,7 @@ class Stand(NamedTuple):
     word: str  # key of the predicate
     meaning: str  # its class; empty where it has none of its own
     denied: bool
+    touches: frozenset[str]  # what it has in common with every predicate it may be held against
 
 
 def relation(left: Placed, right: Placed) -> tuple[str, float] | None:
@@ -34,12 +35,15 @@ def relation(left: Placed, right: Placed) -> tuple[str, float] | None:
     if MENTION in (left.value.form, right.value.form):  # a noun alone says that there is such a thing
         ours, theirs = left.value.label, right.value.label
         return (DIFFERS, 0.0) if DENIAL + ours == theirs or DENIAL + theirs == ours else None
+    caused = left.value.axis == CAUSE
+    a, b = _stand(left.value.label), _stand(right.value.label)
+    if not caused and a.touches.isdisjoint(b.touches):
+        return None
     one = relations.similarity(left.noun, right.noun) >= relations.SISTER or not (left.noun and right.noun)
     if not one and _of_noun(left, right):
         return None
-    if left.value.axis == CAUSE:
+    if caused:
         return _causes(left.value.label, right.value.label)
-    a, b = _stand(left.value.label), _stand(right.value.label)
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
     if kin is None:
         return None
@@ -74,8 +78,19 @@ def _stand(label: str) -> Stand:
     word = label.removeprefix(DENIAL)
     meaning = predicates.core(word)
     if label != word and meaning == _SURE:  # "no official word" says what "it is unclear" says
-        return Stand(word, _DOUBT, denied=False)
-    return Stand(word, meaning, label != word)
+        return Stand(word, _DOUBT, denied=False, touches=_touches(word, _DOUBT))
+    return Stand(word, meaning, label != word, _touches(word, meaning))
+
+
+def _touches(word: str, meaning: str) -> frozenset[str]:
+    """What a predicate has in common with every other that it has any kinship with: most pairs have nothing."""
+    found = {f"state {name}" for name, _ in states.places(word)}
+    if meaning:
+        found.update((f"class {meaning}", *(f"class {other}" for other in predicates.conflicting(meaning))))
+        found.update(f"ladder {ladder}" for ladder, _ in predicates.scales(meaning))
+    base = states.negated(word)
+    found.update(f"family {relations.stem_group(one)}" for one in (_verb(word), base) if one)
+    return frozenset(found | relations.near(word))
 
 
 @lru_cache(maxsize=65536)

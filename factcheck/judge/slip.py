@@ -9,12 +9,12 @@ _DIGITS = 3  # different digits in which a slip can be told
 
 def near_miss(left: Value | None, right: Value | None) -> bool:
     """Whether one slip makes one value of the other: another year of the same day, one digit of several."""
-    if left is None or right is None or left.label == right.label:
+    if left is None or right is None or left.label == right.label or left.axis == "status":
         return False
     a, b = left.label, right.label
     if left.grain == right.grain == "day" and left.axis == right.axis == "day" and a.count("-") == b.count("-") == 2:
         return sum(x != y for x, y in zip(a.split("-"), b.split("-"), strict=True)) == 1
-    if left.kind in NAME_KINDS or left.axis == "status" or left.axis != right.axis:
+    if left.kind in NAME_KINDS or left.axis != right.axis:
         return False
     ours, theirs = ("".join(c for c in label if c.isdigit()) for label in (a, b))
     return len(ours) == len(theirs) > 1 and sum(x != y for x, y in zip(ours, theirs, strict=True)) == 1

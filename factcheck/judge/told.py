@@ -7,9 +7,10 @@ since.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
-from factcheck.judge import deed, veto
+from factcheck.judge import deed
 from factcheck.language import data, words_of
 from factcheck.model import DENIAL, DESIGNATOR, Placed
 
@@ -45,8 +46,6 @@ def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
     They may be of one time where both tell of its landfall, or both of its greatest strength.
     """
-    if left.value is None or left.value.kind != "measure":
-        return False
     ours, theirs = (_changes(text) for text in texts)
     return ours is not None and theirs is not None and not (ours and ours == theirs)
 
@@ -63,7 +62,7 @@ def _changes(text: str) -> frozenset[str] | None:
 def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether one value is the double of the other, and is said to be of the way there and back."""
     a, b = left.value, right.value
-    if a is None or b is None or a.kind not in veto.SIZED or not a.low or not b.low:
+    if a is None or b is None or not a.low or not b.low:
         return False
     return any(
         abs(more.low - 2 * less.low) <= _SAME * more.low and _says("both_ways", text, more.start, more.end)
@@ -86,7 +85,7 @@ def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     a, b = left.value, right.value
     if a is None or b is None or a.low is None:
         return False
-    if a.kind in veto.SIZED and _alone("forerunner", left, right, texts):
+    if a.kind != "percent" and _alone("forerunner", left, right, texts):
         return True
     if a.kind == "money" and _alone("sort_sold", left, right, texts):
         return True
@@ -96,7 +95,7 @@ def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 def ends(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether a figure is where several begin or end, and the other lies beyond: "from £45", "the box: £120"."""
     a, b = left.value, right.value
-    if a is None or b is None or a.kind not in veto.SIZED or a.low is None or b.low is None:
+    if a is None or b is None or a.low is None or b.low is None:
         return False
     (low, high), (other_low, other_high) = (
         (_ending("lowest", text, v.start), _ending("highest", text, v.start))
@@ -116,7 +115,7 @@ def _ending(name: str, text: str, start: int) -> bool:
 def can_be(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether a measure lies between what can be and what was: "can fall to 2 °C", "I measured 4 °C"."""
     a, b = left.value, right.value
-    if a is None or b is None or a.kind not in veto.SIZED or a.low is None or b.low is None:
+    if a is None or b is None or a.low is None or b.low is None:
         return False
     for limit, other, text in ((a, b, texts[0]), (b, a, texts[1])):
         found = _extremes().search(text[: limit.start])
@@ -161,7 +160,7 @@ def first_of_many(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
 def residents(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether two places are told as where two persons are from: "Ann Orr, 40, of Leeds", "Pia Lund, of York"."""
-    if left.value is None or right.value is None or left.value.kind != "place":
+    if left.value is None or right.value is None:
         return False
     ours, theirs = (_RESIDENT.search(text[: v.start]) for v, text in ((left.value, texts[0]), (right.value, texts[1])))
     return ours is not None and theirs is not None and ours["name"] != theirs["name"]
@@ -169,7 +168,7 @@ def residents(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
 def street_in(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether one of two places is a street, which may well lie in the other."""
-    if left.value is None or right.value is None or left.value.kind != "place" or right.value.kind != "place":
+    if left.value is None or right.value is None or right.value.kind != "place":
         return False
     places = left.value.label, right.value.label
     levels = {deed.level(place) for place in places}
@@ -179,8 +178,6 @@ def street_in(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
 def relatives(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether only one of two values is told of a relative: "her husband died in 2003", "Moe died in 2012"."""
-    if left.value is None or left.value.kind not in ("date", "place"):
-        return False
     kin = words_of("scope")["kin"]
     told = all(claim.agent or claim.holder for claim in (left, right))
     return told and (left.agent in kin) != (right.agent in kin)
@@ -189,7 +186,7 @@ def relatives(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 def dimensions(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether two measures are told to be of two things: "85 feet wide", "1,595 feet long"."""
     a, b = left.value, right.value
-    if a is None or b is None or a.kind != "measure":
+    if a is None or b is None:
         return False
     ours, theirs = _dimension(texts[0], a.start, a.end), _dimension(texts[1], b.start, b.end)
     return bool(ours and theirs) and ours != theirs
@@ -224,7 +221,7 @@ def _from() -> re.Pattern[str]:
 
 def distances(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether two measures are from two places that they name: "40 miles north of Leeds", "30 miles from York"."""
-    if left.value is None or right.value is None or left.value.kind not in ("measure", "duration"):
+    if left.value is None or right.value is None:
         return False
     ours, theirs = (_origin(text, v.end) for v, text in ((left.value, texts[0]), (right.value, texts[1])))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
@@ -262,7 +259,19 @@ def _alone(name: str, left: Placed, right: Placed, texts: tuple[str, str]) -> bo
     return len({_says(name, text, v.start, end) for (v, text), end in zip(values, ends, strict=True)}) > 1
 
 
-TOLD = (
-    part_of_whole, storms, both_ways, enumerated, one_alone, can_be, first_of_many, dimensions, of_the_rest, since,
-    residents, street_in, relatives, ends, distances,
-)  # fmt: skip
+_AMOUNTS = (one_alone, ends, both_ways, can_be)
+TOLD: dict[str, tuple[Callable[[Placed, Placed, tuple[str, str]], bool], ...]] = {
+    "number": (*_AMOUNTS, part_of_whole, enumerated, first_of_many),
+    "money": _AMOUNTS,
+    "percent": (one_alone,),
+    "measure": (*_AMOUNTS, storms, dimensions, distances),
+    "duration": (*_AMOUNTS, distances),
+    "status": (of_the_rest, since),
+    "place": (residents, street_in, relatives),
+    "date": (relatives,),
+}  # by the kind of the values
+
+
+def apart(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether what is told beside two values that differ says that they are of two things, or of two times."""
+    return left.value is not None and any(rule(left, right, texts) for rule in TOLD.get(left.value.kind, ()))

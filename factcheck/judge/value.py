@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from functools import lru_cache
 
 from factcheck.judge import times
 from factcheck.judge.relation import AGREEING, DIFFERS, FINER, OPEN, ROUNDED, SAME, Relation
@@ -45,6 +46,7 @@ _SLACK = 1e-6  # what a unit's conversion may do to a figure
 _VAGUE = 2.5  # how many times its tolerance "about" may be off before it is another value
 
 
+@lru_cache(maxsize=65536)
 def relation(left: Value, right: Value) -> Relation | None:
     """How two interval values relate; None where they stand on different axes or are labels."""
     if left.axis in times.DATE_AXES and right.axis in times.DATE_AXES:

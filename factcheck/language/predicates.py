@@ -51,7 +51,12 @@ def opposed(left: str, right: str) -> bool:
 
 def conflict(class_a: str, class_b: str) -> bool:
     """Whether two classes cannot both hold of one thing at one time: "open", "close"."""
-    return class_b in _conflicts().get(class_a, NONE)
+    return class_b in conflicting(class_a)
+
+
+def conflicting(name: str) -> frozenset[str]:
+    """The classes that one excludes."""
+    return _conflicts().get(name, NONE)
 
 
 def implies(class_a: str, class_b: str) -> bool:

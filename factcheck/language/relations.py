@@ -55,6 +55,14 @@ def _denied(lemma: str) -> frozenset[str]:
     return frozenset(stem_group(word) for word in _entry(lemma).opposites)
 
 
+def near(lemma: str) -> frozenset[str]:
+    """What a lemma shares with every one that is its opposite, or no less alike than a half synonym."""
+    own = _entry(lemma)
+    families = {own.family, stem_group(own.family), *_denied(lemma)}
+    senses = own.main | own.further | own.uses | _entry(own.family).main
+    return senses | {f"word {word}" for word in (lemma, *own.opposites)} | {f"family {key}" for key in families}
+
+
 def opposites(lemma: str) -> frozenset[str]:
     """The opposites of a lemma: "safe" → "unsafe", "dangerous", …; the key of a family has those of its members."""
     return _entry(lemma).opposites

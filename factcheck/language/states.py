@@ -37,13 +37,15 @@ class State(NamedTuple):
 def found(tokens: Tokens) -> tuple[State, ...]:
     """The states that a text names, in order, none overlapping another; the longest come first."""
     forms = [_forms(*token) for token in zip(tokens.words, tokens.tags, tokens.lemmas, strict=True)]
-    table = _phrases()
+    table, here = _phrases(), {DAY, *(word for own in forms for word in own)}
     matches = [
         (sum(word != GAP for word in phrase), -at, end, phrase)
         for at, own in enumerate(forms)
         for word in own
         for phrase in table.get(word, ())
-        if (end := _end(phrase, tokens, forms, at)) and (len(phrase) > 1 or _passive(tokens, at, word))
+        if phrase[-1] in here
+        and (end := _end(phrase, tokens, forms, at))
+        and (len(phrase) > 1 or _passive(tokens, at, word))
     ]
     chosen: list[State] = []
     for _, at, end, phrase in sorted(matches, reverse=True):

@@ -7,21 +7,48 @@ the command line can name the formats without waiting for it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from factcheck.errors import FactcheckError
 from factcheck.report import csv, json, markdown, text
 from factcheck.report.order import ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from types import ModuleType
 
     import pandas as pd
 
-    from factcheck.report.order import Records
+    from factcheck.report.order import Records, Row
 
 FORMATS: dict[str, ModuleType] = {"text": text, "json": json, "csv": csv, "markdown": markdown}
+
+
+class Rows(NamedTuple):
+    """A table as rows, all of one class."""
+
+    rows: Sequence[NamedTuple]
+    of: type[NamedTuple]
+
+
+class _Table:
+    """A table of a report: a frame, made when it is first asked for of the rows that it is given as."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, report: Report | None, owner: type) -> pd.DataFrame:
+        if report is None:
+            raise AttributeError(self.name)  # so a field knows that it has no default
+        held = vars(report)[self.name]
+        if isinstance(held, Rows):
+            from factcheck import frame  # noqa: PLC0415 - what only renders a report does without pandas
+
+            held = vars(report)[self.name] = frame.frame(*held)
+        return cast("pd.DataFrame", held)
+
+    def __set__(self, report: Report, table: pd.DataFrame | Rows) -> None:
+        vars(report)[self.name] = table
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,11 +62,11 @@ class Report:
     dropped   source, line, reason, text: what of the articles makes no claims, and why
     """
 
-    claims: pd.DataFrame
-    facts: pd.DataFrame
-    findings: pd.DataFrame
-    sources: pd.DataFrame
-    dropped: pd.DataFrame
+    claims: _Table = _Table()
+    facts: _Table = _Table()
+    findings: _Table = _Table()
+    sources: _Table = _Table()
+    dropped: _Table = _Table()
 
     def render(self, format: str, **options: object) -> str:
         """The report in one of FORMATS; options are those of the format's `render`."""
@@ -68,12 +95,12 @@ class Report:
 
     def records(self) -> Records:
         """The tables as plain rows, each in the order in which reports show it, whatever the order of the input was."""
-        from factcheck import frame  # noqa: PLC0415 - pandas only once something is rendered
+        return ordered(**{name: _records(held) for name, held in vars(self).items()})
 
-        return ordered(
-            claims=frame.records(self.claims),
-            facts=frame.records(self.facts),
-            findings=frame.records(self.findings),
-            sources=frame.records(self.sources),
-            dropped=frame.records(self.dropped),
-        )
+
+def _records(held: pd.DataFrame | Rows) -> list[Row]:
+    if not isinstance(held, Rows):
+        from factcheck import frame  # noqa: PLC0415 - as above
+
+        return frame.records(held)
+    return [{name: None if cell != cell else cell for name, cell in row._asdict().items()} for row in held.rows]  # noqa: PLR0124 - NaN
