@@ -33,7 +33,8 @@ from factcheck.judge.scorecard import Card
 OUT = Path(__file__).parent.parent / "factcheck" / "judge" / "scorecards.json"
 FOLDS = 5
 LEFT_OUT = frozenset(
-    """gap swapped near_miss stated finer variant polarity steps not_yet running denied mention cause""".split()  # noqa: SIM905
+    """gap amount_gap date_gap
+    swapped near_miss stated finer variant polarity steps not_yet running denied mention cause""".split()  # noqa: SIM905
 )  # how values relate: not for "same"
 CONFLICT = 8.0  # the weight of a labelled conflict among pairs of one fact: copies are many and teach little
 UP = frozenset(
@@ -44,7 +45,7 @@ UP = frozenset(
     post site event_day""".split()  # noqa: SIM905 - read as lines of words
 )  # more of it never speaks against a conflict …
 DOWN = frozenset(
-    """lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound
+    """amount_gap lost_low lost_high agrees_low agrees_high former dates_clash other_conflicts moment bound
     sides bygone running elsewhere_told there apart lead said stamp not_yet mention cause foreign_low foreign_high
     foreign_person_low foreign_person_high""".split()  # noqa: SIM905
 )  # … for one
@@ -60,7 +61,7 @@ LINE = (
     "foreign_person_low", "foreign_person_high", "former", "variant", "lost_high", "name_low",
     "sides", "bygone", "running", "elsewhere_told", "there", "apart", "lead", "said", "stamp", "denied",
     "often_low", "often_high", "word_low", "word_high", "all_shared", "near_shared", "mention", "cause",
-    "listed_low", "listed_high", "wordy_low", "wordy_high",
+    "listed_low", "listed_high", "wordy_low", "wordy_high", "amount_gap", "date_gap",
 )  # fmt: skip
 PARTS = 3  # of the topics, each judged by cards trained on the others before conflicts are learned
 SOME = 4  # of the pairs of two facts, one in so many is learned from, and counts for all

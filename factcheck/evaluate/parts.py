@@ -13,7 +13,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "surroundings": ("event_day", "around", "subject", "heading", "row", "position"),
     "stance": ("certainty", "unsure", "unreal", "quoted", "polarity", "denied", "mention", "cause"),
     "values": (
-        "gap", "swapped", "near_miss", "not_yet", "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
+        "gap", "amount_gap", "date_gap", "swapped", "near_miss",
+        "not_yet", "sole_noun", "sole_predicate", "sole_role", "act", "act_any",
         "foreign_low", "foreign_high", "foreign_person_low", "foreign_person_high", "small",
         "magnitude", "steps", "unit", "bound", "hedged", "grain", "grain_low", "grain_high", "day", "finer", "variant",
         "often_low", "often_high", "word_low", "word_high",

@@ -12,6 +12,7 @@ from factcheck.model import Value
 
 NAME = "clock"
 DAY = 24 * 60  # minutes
+_LATE = 6  # the hour from which a night's time is before midnight
 Groups = dict[str, str | None]
 
 
@@ -87,17 +88,38 @@ def _initials() -> str:
 def _value(text: str, match: re.Match[str]) -> Value | None:
     """The value of a match, None where the digits are no time."""
     found = match.groupdict()
+    lead, first = leading(text, match.start())
+    if found["m"] and not found["half"] and (found["sep"] == ":" or lead in data(NAME)["leads"]["words"]):
+        found["half"] = _half_behind(text[match.end() :], int(str(found["h"])))
     high = _time(found)
     low = _first(found, high) if high and found["h0"] else high
     if high is None or low is None or _is_name(found["named"] or "", text[match.end() :]):
         return None
-    lead, first = leading(text, match.start())
     if not (found["half"] or found["named"] or found["military"] or found["zone"] or _stands(found, lead)):
         return None
     end = match.start() + len(match[0].rstrip())
     if found["zone"] and match[0].endswith(")") and "(" not in match[0]:
         end -= 1
     return valued(low, high if found["h0"] else None, (lead, first), (match.start(), end), found["zone"] or "")
+
+
+def _half_behind(text: str, hour: int) -> str | None:
+    """The half of the day that the words behind a time tell: "10.20 | on Monday night"; None where they don't."""
+    part = _part_of_day().match(text)
+    if part is None or not 1 <= hour <= DAY // 120:
+        return None
+    return "a" if part["morning"] or (part["night"] and (hour < _LATE or hour == DAY // 120)) else "p"
+
+
+@lru_cache(maxsize=1)
+def _part_of_day() -> re.Pattern[str]:
+    """What tells the part of the day behind a time: "in the evening", "on Monday night"."""
+    table = data(NAME)["daypart_lead"]
+    return re.compile(
+        rf",?\s(?:(?:on|every|{table['marks']})\s)?(?:(?:{table['days']})\s)?"
+        r"(?:(?P<morning>morning)|(?P<night>night|tonight)|afternoon|evening)\b",
+        re.IGNORECASE,
+    )
 
 
 def _is_name(word: str, behind: str) -> bool:

@@ -21,7 +21,7 @@ NAMED = 0.83  # … and from which a name, or what is said of a thing, is: one t
 LEAST = min(CONTRADICTING, POSSIBLE, AGREES, ALL_SAID, NAMED)  # below it nothing is said
 SURER = frozenset({"place", "organisation", "other", "status"})
 NOTICES = frozenset({"organisation", "other"})  # kinds of which too few conflicts are known to measure a line: possible
-ONE_OFFICE = 2  # how surely two persons hold one office before they contradict each other
+OFFICES = frozenset({0, 2, 3})  # how surely two persons hold one office who contradict each other: 0 of one deed
 UNREAL = frozenset({"asked", "hypothetical"})
 
 
@@ -104,7 +104,7 @@ def _evidence(row: int, pair: Comparison, chance: float, kind: str, certainty: t
         return Evidence(row, "", chance, "one of the statements gives the other's value too")
     if pair.relation == DIFFERS:
         surely = round(chance, 2) >= CONTRADICTING and not pair.variant  # one name may be spelled in two ways
-        named = kind != "person" or pair.office >= ONE_OFFICE
+        named = kind != "person" or pair.office in OFFICES
         if surely and named and kind not in NOTICES:
             return Evidence(row, "contradicting", chance, "")
         if chance >= POSSIBLE:

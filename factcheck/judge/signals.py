@@ -28,10 +28,11 @@ Counts = npt.NDArray[Any]
 NUMERIC = frozenset({"number", "money", "percent", "measure", "duration", "order"})
 MEASURED = NUMERIC | {"date"}
 GROUPS = ("number", "date", "name", "status")  # each has scorecards of its own
+_AMOUNTS = [KINDS.index(kind) for kind in KINDS if kind in NUMERIC]
 UNREAL = (CERTAINTIES.index("asked"), CERTAINTIES.index("hypothetical"))
 
 OWN = (
-    "gap", "swapped", "small", "magnitude", "steps", "unit",
+    "gap", "amount_gap", "date_gap", "swapped", "small", "magnitude", "steps", "unit",
     "certainty", "unsure", "unreal", "quoted", "polarity",
     "bound", "hedged", "inferred", "grain", "grain_left", "grain_right", "day",
     "heading", "row", "position", "days_apart", "undated",
@@ -163,6 +164,8 @@ def surroundings(
         **_articles(left, right, c),
         **_stated(left, right, c, how, beside),
         "gap": np.log10(1 + 1000 * np.clip(how.gap, 0, 1e6)),
+        "amount_gap": np.isin(c.kind[left], _AMOUNTS) * np.clip(how.gap, 0, 1),
+        "date_gap": _dated(c)[left] * np.log1p(how.gap),
         "small": (np.maximum(c.size[left], c.size[right]) <= 12),
         "magnitude": np.log10(1 + np.maximum(c.size[left], c.size[right])),
         "steps": np.abs(np.log10(c.step[left] + 1e-3) - np.log10(c.step[right] + 1e-3)),

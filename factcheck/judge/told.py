@@ -1,161 +1,21 @@
 """Two values that differ and yet say nothing against each other, by what the statements tell beside them.
 
-A part and the whole, the peak and the day, the forerunner and the new one, the length and the width; until then, and
-since.
+A resident and another, a relative, the rest; until then, and since. Amounts have a module of their own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from factcheck.judge import deed
-from factcheck.language import data, words_of
-from factcheck.model import DENIAL, DESIGNATOR, Placed
+from factcheck.judge import amounts, deed
+from factcheck.judge.cues import alone, pattern
+from factcheck.language import words_of
+from factcheck.model import DENIAL, Placed
 
-_CLAUSE = re.compile(r";| and (?!back\b)")
-_LABEL = re.compile(r"\s*[:.)|–—]")  # behind what numbers an entry
-_SAME = 0.03  # by how much the double of a value may be off
-_ALONE = ("at_peak", "asked")  # what a figure that is not said to be the same may be
-_BEFORE, _BEHIND = 4, 3  # words beside a measure that tell what it is of
-_ASIDE = re.compile(r"^\s*\([^)]*\)")  # "75 km (47 miles) …"
+Rule = Callable[[Placed, Placed, tuple[str, str]], bool]
 _RESIDENT = re.compile(r"(?P<name>[A-Z][\w'-]+),? (?:\d{1,3},? |\(\d{1,3}\),? )?of $")  # the last name of who is from
-
-
-def part_of_whole(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether one side alone says that the larger count is of the world, or the smaller one of a town or county."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.axis != "count" or a.low is None or b.low is None or a.low == b.low:
-        return False
-    sides = (a, texts[0]), (b, texts[1])
-    wide, within = ([_says(name, text, v.start, v.end) for v, text in sides] for name in ("worldwide", "within"))
-    larger = a.low > b.low
-    return (wide[0] != wide[1] and larger == wide[0]) or (within[0] != within[1] and larger == within[1])
-
-
-@lru_cache(maxsize=65536)
-def _says(name: str, text: str, start: int, end: int) -> bool:
-    """Whether what stands around a value, up to the next clause on either side, says what the value is of."""
-    before, behind = _CLAUSE.split(text[:start])[-1], _CLAUSE.split(text[end:].replace(",", ";"))[0]
-    return _scope(name).search(f"{before} {behind}") is not None
-
-
-def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether two measures are of a storm or of what moves, which change by the hour.
-
-    They may be of one time where both tell of its landfall, or both of its greatest strength.
-    """
-    ours, theirs = (_changes(text) for text in texts)
-    return ours is not None and theirs is not None and not (ours and ours == theirs)
-
-
-@lru_cache(maxsize=65536)
-def _changes(text: str) -> frozenset[str] | None:
-    """The times that a statement on a storm or on what moves fixes: landing, peak; None for other statements."""
-    words, lists = set(re.findall(r"[a-z]+", text.casefold())), words_of("storms")
-    if lists["changing"].isdisjoint(words):
-        return None
-    return frozenset(time for time in ("landing", "peak") if not lists[time].isdisjoint(words))
-
-
-def both_ways(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether one value is the double of the other, and is said to be of the way there and back."""
-    a, b = left.value, right.value
-    if a is None or b is None or not a.low or not b.low:
-        return False
-    return any(
-        abs(more.low - 2 * less.low) <= _SAME * more.low and _says("both_ways", text, more.start, more.end)
-        for more, less, text in ((a, b, texts[0]), (b, a, texts[1]))
-        if more.low and less.low
-    )
-
-
-def enumerated(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether two designators only number what stands behind them: "Step 1: rinse", "Step 2: dry"."""
-    sides = (left.value, texts[0]), (right.value, texts[1])
-    return all(
-        value is not None and value.axis.startswith(DESIGNATOR) and value.start == 0 and _LABEL.match(text, value.end)
-        for value, text in sides
-    )
-
-
-def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether only one of two figures is that at the peak, of an earlier model, or what was asked for."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.low is None:
-        return False
-    if a.kind != "percent" and _alone("forerunner", left, right, texts):
-        return True
-    if a.kind == "money" and _alone("sort_sold", left, right, texts):
-        return True
-    return a.kind in ("number", "money", "percent") and any(_alone(name, left, right, texts) for name in _ALONE)
-
-
-def ends(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether a figure is where several begin or end, and the other lies beyond: "from £45", "the box: £120"."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.low is None or b.low is None:
-        return False
-    (low, high), (other_low, other_high) = (
-        (_ending("lowest", text, v.start), _ending("highest", text, v.start))
-        for v, text in ((a, texts[0]), (b, texts[1]))
-    )
-    if low != other_low:
-        return b.low >= a.low if low else a.low >= b.low
-    return high != other_high and (b.low <= a.low if high else a.low <= b.low)
-
-
-@lru_cache(maxsize=65536)
-def _ending(name: str, text: str, start: int) -> bool:
-    """Whether the words right before a value say that it is the lowest, or the highest, of several."""
-    return _scope(name).search(text[:start]) is not None
-
-
-def can_be(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether a measure lies between what can be and what was: "can fall to 2 °C", "I measured 4 °C"."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.low is None or b.low is None:
-        return False
-    for limit, other, text in ((a, b, texts[0]), (b, a, texts[1])):
-        found = _extremes().search(text[: limit.start])
-        if found and limit.low is not None and other.low is not None:
-            return other.low >= limit.low if found["falls"] else other.low <= limit.low
-    return False
-
-
-@cache
-def _extremes() -> re.Pattern[str]:
-    """The words right before what something can fall or rise to."""
-    words = data("scope")["extremes"]
-    return re.compile(
-        rf"\b(?:{words['can']})\s+(?:\w+\s+){{0,2}}(?:(?P<falls>{words['falls']})|{words['rises']})\s*$", re.IGNORECASE
-    )
-
-
-@cache
-def _scope(name: str) -> re.Pattern[str]:
-    """The words that say what a figure is of: the whole world, one place, the way there and back, the peak."""
-    return re.compile("|".join(data("scope")[name]), re.IGNORECASE)
-
-
-@cache
-def _one_and() -> re.Pattern[str]:
-    """What tells one apart before all the others: "the captain and a crew of"."""
-    own = r"(?:an?|his|her|their|its)"
-    return re.compile(rf"\b(?:the|one|{own}) (?:[\w-]+ ){{1,2}}(?:and|plus) (?:{own} )?(?:\w+ of )?$", re.IGNORECASE)
-
-
-def first_of_many(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether two counts are of all and of all but one that is told apart: "the captain and a crew of 28", "29 men"."""
-    a, b = left.value, right.value
-    if a is None or b is None or a.axis != "count" or a.low is None or b.low is None:
-        return False
-    return any(
-        more.low - less.low == 1 and _one_and().search(text[: less.start]) is not None
-        for more, less, text in ((a, b, texts[1]), (b, a, texts[0]))
-        if more.low is not None and less.low is not None
-    )
 
 
 def residents(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -178,67 +38,25 @@ def street_in(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
 def relatives(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether only one of two values is told of a relative: "her husband died in 2003", "Moe died in 2012"."""
-    kin = words_of("scope")["kin"]
+    kin, sides = words_of("scope")["kin"], ((left, right), texts)
     told = all(claim.agent or claim.holder for claim in (left, right))
-    return told and (left.agent in kin) != (right.agent in kin)
-
-
-def dimensions(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether two measures are told to be of two things: "85 feet wide", "1,595 feet long"."""
-    a, b = left.value, right.value
-    if a is None or b is None:
-        return False
-    ours, theirs = _dimension(texts[0], a.start, a.end), _dimension(texts[1], b.start, b.end)
-    return bool(ours and theirs) and ours != theirs
-
-
-@lru_cache(maxsize=65536)
-def _dimension(text: str, start: int, end: int) -> str:
-    """What a measure is of by the words behind it, or else before it; empty where they don't tell."""
-    behind = re.split(r"[,;.:]|\d", _ASIDE.sub("", text[end:]))[0].split()[:_BEHIND]
-    before = re.split(r"[,;.()]|\d", text[:start])[-1].replace(":", " ").replace("|", " ").split()[-_BEFORE:]
-    for words in (behind, before[::-1]):
-        for word in words:
-            if found := _dimensions().get(word.casefold()):
-                return found
-    return ""
-
-
-@cache
-def _dimensions() -> dict[str, str]:
-    """The words that tell what a measure is of, with what they tell."""
-    return {word: name for name, words in data("scope")["dimensions"].items() for word in words}
-
-
-@cache
-def _from() -> re.Pattern[str]:
-    """What tells where a distance is from: "… west of the town of Lund", "… away from Lund"."""
-    return re.compile(
-        r"\s+(?:(?:away|off|out|outside|down|up|due|[a-z]*(?:north|south|east|west)[a-z]*)\s+)*(?:of|from)\s+"
-        r"(?:(?:the|its|[a-z'’]+)\s+){0,6}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"
+    theirs = any(
+        claim.agent in kin and _of_person(claim.agent).search(text) for claim, text in zip(*sides, strict=True)
     )
+    return (told or theirs) and (left.agent in kin) != (right.agent in kin)
 
 
-def distances(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether two measures are from two places that they name: "40 miles north of Leeds", "30 miles from York"."""
-    if left.value is None or right.value is None:
-        return False
-    ours, theirs = (_origin(text, v.end) for v, text in ((left.value, texts[0]), (right.value, texts[1])))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-@lru_cache(maxsize=65536)
-def _origin(text: str, end: int) -> frozenset[str]:
-    """The words of the name of the place that a distance behind which it stands is from; empty without one."""
-    found = _from().match(_ASIDE.sub("", text[end:]))
-    return frozenset(found["name"].casefold().split()) if found else frozenset()
+@lru_cache(maxsize=256)
+def _of_person(kin: str) -> re.Pattern[str]:
+    """A relative who is told of as somebody's: "her husband", "Moe's late husband"."""
+    return re.compile(rf"\b(?:his|her|their|my|our|\w+['’]s) (?:\w+ ){{0,2}}{kin}\b", re.IGNORECASE)
 
 
 def of_the_rest(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether only one of two statuses is that of the rest: "nothing else is affected"."""
     if left.value is None or right.value is None or left.value.axis != "status":
         return False
-    return _alone("others", left, right, texts)
+    return alone("others", left, right, texts)
 
 
 def since(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -247,28 +65,32 @@ def since(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
         return False
     for denied, other, (text, told) in ((left.value, right.value, texts), (right.value, left.value, texts[::-1])):
         if denied.label.startswith(DENIAL) and not other.label.startswith(DENIAL):
-            until = _scope("until_then").search(text) and not _scope("past").search(told)
-            return bool(until) or _alone("again", left, right, texts)
+            until = pattern("until_then").search(text) and not pattern("past").search(told)
+            return bool(until) or alone("again", left, right, texts)
     return False
 
 
-def _alone(name: str, left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether what stands around only one of two values says so."""
-    values = [(v, text) for v, text in zip((left.value, right.value), texts, strict=True) if v is not None]
-    ends = (v.start if v.axis == "status" else v.end for v, _ in values)  # the words of a status may say it themselves
-    return len({_says(name, text, v.start, end) for (v, text), end in zip(values, ends, strict=True)}) > 1
+def nowadays(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether one of two dates only says that things are so now: "today there are 840"."""
+    return any(
+        claim.value is not None
+        and text[claim.value.start : claim.value.end].casefold() == "today"
+        and pattern("present").search(text) is not None
+        and pattern("not_present").search(text) is None
+        for claim, text in zip((left, right), texts, strict=True)
+    )
 
 
-_AMOUNTS = (one_alone, ends, both_ways, can_be)
-TOLD: dict[str, tuple[Callable[[Placed, Placed, tuple[str, str]], bool], ...]] = {
-    "number": (*_AMOUNTS, part_of_whole, enumerated, first_of_many),
-    "money": _AMOUNTS,
-    "percent": (one_alone,),
-    "measure": (*_AMOUNTS, storms, dimensions, distances),
-    "duration": (*_AMOUNTS, distances),
+_ANY = (amounts.stepped, amounts.one_alone, amounts.ends, amounts.both_ways, amounts.can_be)
+TOLD: dict[str, tuple[Rule, ...]] = {
+    "number": (*_ANY, amounts.shares, amounts.part_of_whole, amounts.enumerated, amounts.first_of_many),
+    "money": _ANY,
+    "percent": (amounts.one_alone,),
+    "measure": (*_ANY, amounts.storms, amounts.dimensions, amounts.distances),
+    "duration": (*_ANY, amounts.distances),
     "status": (of_the_rest, since),
     "place": (residents, street_in, relatives),
-    "date": (relatives,),
+    "date": (relatives, nowadays),
 }  # by the kind of the values
 
 

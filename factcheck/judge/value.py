@@ -113,9 +113,21 @@ def _numbers(left: Value, right: Value) -> Relation:
 
 def _bounded(left: Value, right: Value, gap: float, *, overlap: bool) -> Relation:
     """How two numbers relate of which one or both are bounds."""
+    if not overlap and _on_the_edge(left, right):
+        return Relation(OPEN, gap)
     if _one_length(left, right):
         return Relation(OPEN if left.form == right.form else ROUNDED, 0.0)
     return Relation(DIFFERS if not overlap or _limits(left, right) else OPEN, gap)
+
+
+def _on_the_edge(left: Value, right: Value) -> bool:
+    """Whether a value lies beyond a bound by less than half of the bound's last digit: "within 4 m", 4.1 m."""
+    if left.form == right.form:
+        return False
+    bound, value = (left, right) if left.form == "bound" else (right, left)
+    edge = bound.high if math.isfinite(bound.high or 0.0) else bound.low
+    near = min((abs((end or 0.0) - (edge or 0.0)) for end in (value.low, value.high)), default=math.inf)
+    return near < bound.step / 2 and value.step < bound.step
 
 
 def _one_length(left: Value, right: Value) -> bool:
