@@ -176,6 +176,12 @@ def enumerated(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     )
 
 
+def ago(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether one of two spans of time ends when its article was written: "40 years ago today"."""
+    sides = zip((left.value, right.value), texts, strict=True)
+    return any(value is not None and pattern("ago").match(text, value.end) is not None for value, text in sides)
+
+
 def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether two measures are of a storm or of what moves, which change by the hour.
 

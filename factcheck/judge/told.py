@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from factcheck.judge import amounts, deed
-from factcheck.judge.cues import alone, pattern
+from factcheck.judge.cues import alone, pattern, says
 from factcheck.language import words_of
 from factcheck.model import DENIAL, Placed
 
@@ -70,6 +70,18 @@ def since(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     return False
 
 
+def one_of_several(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether one of two names is told as that of one of several: "Ann Orr was one of the passengers"."""
+    sides = zip((left.value, right.value), texts, strict=True)
+    return any(value is not None and says("one_of", text, value.start, value.end) for value, text in sides)
+
+
+def in_the_end(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether what one of two statuses affirms did not come about after all: "was to dock at nine but did not"."""
+    sides = zip((left.value, right.value), texts, strict=True)
+    return any(value is not None and pattern("but_not").match(text, value.end) is not None for value, text in sides)
+
+
 def nowadays(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether one of two dates only says that things are so now: "today there are 840"."""
     return any(
@@ -87,9 +99,12 @@ TOLD: dict[str, tuple[Rule, ...]] = {
     "money": _ANY,
     "percent": (amounts.one_alone,),
     "measure": (*_ANY, amounts.storms, amounts.dimensions, amounts.distances),
-    "duration": (*_ANY, amounts.distances),
-    "status": (of_the_rest, since),
-    "place": (residents, street_in, relatives),
+    "duration": (*_ANY, amounts.distances, amounts.ago),
+    "status": (of_the_rest, since, in_the_end),
+    "person": (one_of_several,),
+    "organisation": (one_of_several,),
+    "other": (one_of_several,),
+    "place": (one_of_several, residents, street_in, relatives),
     "date": (relatives, nowadays),
 }  # by the kind of the values
 
