@@ -12,7 +12,6 @@ from factcheck.model import Value
 
 NAME = "clock"
 DAY = 24 * 60  # minutes
-_LATE = 6  # the hour from which a night's time is before midnight
 Groups = dict[str, str | None]
 
 
@@ -89,8 +88,9 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
     """The value of a match, None where the digits are no time."""
     found = match.groupdict()
     lead, first = leading(text, match.start())
-    if found["m"] and not found["half"] and (found["sep"] == ":" or lead in data(NAME)["leads"]["words"]):
-        found["half"] = _half_behind(text[match.end() :], int(str(found["h"])))
+    hour, led = int(found["h"] or 0), lead in data(NAME)["leads"]["words"]
+    if found["m"] and not found["half"] and 1 <= hour <= 12 and (found["sep"] == ":" or led):
+        found["half"] = _half_behind(text[match.end() :], hour % 12 * 60 + int(found["m"]))
     high = _time(found)
     low = _first(found, high) if high and found["h0"] else high
     if high is None or low is None or _is_name(found["named"] or "", text[match.end() :]):
@@ -103,23 +103,26 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
     return valued(low, high if found["h0"] else None, (lead, first), (match.start(), end), found["zone"] or "")
 
 
-def _half_behind(text: str, hour: int) -> str | None:
-    """The half of the day that the words behind a time tell: "10.20 | on Monday night"; None where they don't."""
+def _half_behind(text: str, minute: int) -> str | None:
+    """The half of the day that the words behind a time tell: "10.20 | on Monday night"; None where they don't.
+
+    minute: after midnight or noon.
+    """
     part = _part_of_day().match(text)
-    if part is None or not 1 <= hour <= DAY // 120:
+    if part is None:
         return None
-    return "a" if part["morning"] or (part["night"] and (hour < _LATE or hour == DAY // 120)) else "p"
+    low, high = data(NAME)["daypart"][part["part"]]
+    halves = data(NAME)["half"].items()
+    return next((half for half, at in halves if any(low <= minute + at + turn < high for turn in (0, DAY))), None)
 
 
 @lru_cache(maxsize=1)
 def _part_of_day() -> re.Pattern[str]:
-    """What tells the part of the day behind a time: "in the evening", "on Monday night"."""
+    """What tells the part of the day behind a time; names have capitals ("7:30 Saturday Night Live")."""
     table = data(NAME)["daypart_lead"]
-    return re.compile(
-        rf",?\s(?:(?:on|every|{table['marks']})\s)?(?:(?:{table['days']})\s)?"
-        r"(?:(?P<morning>morning)|(?P<night>night|tonight)|afternoon|evening)\b",
-        re.IGNORECASE,
-    )
+    parts = "|".join(sorted(data(NAME)["daypart"], key=len, reverse=True))
+    lead = rf",?\s(?:(?:{table['behind']}|{table['marks']})\s)?(?:(?:{table['days']})\s)?"
+    return re.compile(rf"(?i:{lead})(?P<part>{parts})\b")
 
 
 def _is_name(word: str, behind: str) -> bool:

@@ -21,7 +21,7 @@ NAMED = 0.83  # … and from which a name, or what is said of a thing, is: one t
 LEAST = min(CONTRADICTING, POSSIBLE, AGREES, ALL_SAID, NAMED)  # below it nothing is said
 SURER = frozenset({"place", "organisation", "other", "status"})
 NOTICES = frozenset({"organisation", "other"})  # kinds of which too few conflicts are known to measure a line: possible
-OFFICES = frozenset({0, 2, 3})  # how surely two persons hold one office who contradict each other: 0 of one deed
+OFFICES = frozenset({0, 2, 3})  # how surely of one office two persons contradict: not asked, or surely; not perhaps
 UNREAL = frozenset({"asked", "hypothetical"})
 
 

@@ -9,19 +9,16 @@ import math
 import re
 from functools import cache, lru_cache
 
-from factcheck.judge.cues import alone, pattern, says
+from factcheck.judge.cues import alone, followed, pattern, says
 from factcheck.language import data, words_of
-from factcheck.language.figures import cut, lexicon, worth
-from factcheck.language.spelled import spelled
+from factcheck.language.figures import cut
+from factcheck.language.numerals import numerals
 from factcheck.model import DESIGNATOR, Placed
 
 _LABEL = re.compile(r"\s*[:.)|–—]")  # behind what numbers an entry
 _SAME = 0.03  # by how much the double of a value may be off
 _ALONE = ("at_peak", "asked")  # what a figure that is not said to be the same may be
 _BEFORE, _BEHIND = 4, 3  # words beside a measure that tell what it is of
-_WHOLE = re.compile(
-    r" of (?:the|its|her|his|their|all|these|those)(?: the)? (?P<whole>\d+(?:[,.]\d+)*|[a-z]+-[a-z]+)\b"
-)
 _ASIDE = re.compile(r"^\s*\([^)]*\)")  # "75 km (47 miles) …"
 
 
@@ -41,7 +38,7 @@ def shares(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     a, b = left.value, right.value
     if a is None or b is None or a.axis != "count" or left.predicate == right.predicate:
         return False
-    ours, theirs = _WHOLE.match(texts[0], a.end), _WHOLE.match(texts[1], b.end)
+    ours, theirs = pattern("of_whole").match(texts[0], a.end), pattern("of_whole").match(texts[1], b.end)
     return ours is not None and theirs is not None and ours["whole"].casefold() == theirs["whole"].casefold()
 
 
@@ -82,36 +79,21 @@ def stepped(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     if a is None or b is None:
         return False
     return any(
-        one.low is not None and other.low is not None and _near(one.low + _step(text, one.end), other.low, other.step)
+        one.low is not None
+        and other.low is not None
+        and abs(one.low + _step(text, one.end) - other.low) <= other.step / 2
         for one, other, text in ((a, b, texts[0]), (b, a, texts[1]))
     )
-
-
-def _near(value: float, other: float, step: float) -> bool:
-    return abs(value - other) <= step / 2
 
 
 @lru_cache(maxsize=65536)
 def _step(text: str, end: int) -> float:
     """By how much what a value is compared with is off it, by the words behind it; NaN where they don't tell."""
-    found = _steps().match(text, end)
+    found = pattern("step").match(text, end)
     if found is None:
         return math.nan
-    tokens, lex = cut(found["step"]), lexicon()
-    told = spelled(tokens, 0, lex) if tokens.lows and tokens.lows[0] in lex.cardinal else None
-    scale = next((lex.scale[low] for low in tokens.lows[1:] if low in lex.scale), 1.0)
-    size = told.low if told else worth(tokens.words[0])[0] * scale if found["figures"] else math.nan
+    size = next((told.low for told in numerals(cut(found["step"]), (), lambda *_: False)), math.nan)
     return size if found["less"] else -size
-
-
-@cache
-def _steps() -> re.Pattern[str]:
-    """What tells by how much a value is off another: ", five more than", " – 1,200 fewer than"."""
-    return re.compile(
-        r"[^.;,(–—-]{0,70}(?:,|\(|[–—-]) ?[$€£]?(?P<step>(?P<figures>\d+(?:[,.]\d+)*)?[a-z -]{0,40}\b) "
-        r"(?:more|higher|up|(?P<less>fewer|less|lower|down)) than\b",
-        re.IGNORECASE,
-    )
 
 
 def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -178,8 +160,7 @@ def enumerated(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
 def ago(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether one of two spans of time ends when its article was written: "40 years ago today"."""
-    sides = zip((left.value, right.value), texts, strict=True)
-    return any(value is not None and pattern("ago").match(text, value.end) is not None for value, text in sides)
+    return followed("ago", left, right, texts)
 
 
 def storms(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:

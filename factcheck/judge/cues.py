@@ -25,6 +25,12 @@ def alone(name: str, left: Placed, right: Placed, texts: tuple[str, str]) -> boo
     return len({says(name, text, v.start, end) for (v, text), end in zip(values, ends, strict=True)}) > 1
 
 
+def followed(name: str, left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether what stands right behind one of two values, or behind both, says so."""
+    sides = zip((left.value, right.value), texts, strict=True)
+    return any(value is not None and pattern(name).match(text, value.end) is not None for value, text in sides)
+
+
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The words that say what a figure is of: the whole world, one place, the way there and back, the peak."""

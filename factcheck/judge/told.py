@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from factcheck.judge import amounts, deed
-from factcheck.judge.cues import alone, pattern, says
-from factcheck.language import words_of
+from factcheck.judge.cues import alone, followed, pattern, says
+from factcheck.language import data, words_of
 from factcheck.model import DENIAL, Placed
 
 Rule = Callable[[Placed, Placed, tuple[str, str]], bool]
@@ -38,18 +38,17 @@ def street_in(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
 def relatives(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether only one of two values is told of a relative: "her husband died in 2003", "Moe died in 2012"."""
-    kin, sides = words_of("scope")["kin"], ((left, right), texts)
-    told = all(claim.agent or claim.holder for claim in (left, right))
-    theirs = any(
-        claim.agent in kin and _of_person(claim.agent).search(text) for claim, text in zip(*sides, strict=True)
-    )
-    return (told or theirs) and (left.agent in kin) != (right.agent in kin)
+    kin = words_of("scope")["kin"]
+    if (left.agent in kin) == (right.agent in kin):
+        return False
+    relative, other, text = (left, right, texts[0]) if left.agent in kin else (right, left, texts[1])
+    return bool(other.agent or other.holder) or _of_somebody(relative.agent).search(text) is not None
 
 
 @lru_cache(maxsize=256)
-def _of_person(kin: str) -> re.Pattern[str]:
+def _of_somebody(kin: str) -> re.Pattern[str]:
     """A relative who is told of as somebody's: "her husband", "Moe's late husband"."""
-    return re.compile(rf"\b(?:his|her|their|my|our|\w+['’]s) (?:\w+ ){{0,2}}{kin}\b", re.IGNORECASE)
+    return re.compile(rf"\b{data('scope')['whose']} (?:\w+ ){{0,2}}{kin}\b", re.IGNORECASE)
 
 
 def of_the_rest(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
@@ -78,8 +77,7 @@ def one_of_several(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
 def in_the_end(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether what one of two statuses affirms did not come about after all: "was to dock at nine but did not"."""
-    sides = zip((left.value, right.value), texts, strict=True)
-    return any(value is not None and pattern("but_not").match(text, value.end) is not None for value, text in sides)
+    return followed("but_not", left, right, texts)
 
 
 def nowadays(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:

@@ -126,7 +126,7 @@ def _on_the_edge(left: Value, right: Value) -> bool:
         return False
     bound, value = (left, right) if left.form == "bound" else (right, left)
     edge = bound.high if math.isfinite(bound.high or 0.0) else bound.low
-    near = min((abs((end or 0.0) - (edge or 0.0)) for end in (value.low, value.high)), default=math.inf)
+    near = min(abs((end or 0.0) - (edge or 0.0)) for end in (value.low, value.high))
     return near < bound.step / 2 and value.step < bound.step
 
 
