@@ -17,6 +17,7 @@ from factcheck.model import NAME_KINDS
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
 
 CAP = 60  # statements that may share a word before it finds nobody
 NEAREST = 8  # partners kept per statement and other article
@@ -35,6 +36,10 @@ class Candidates(NamedTuple):
     left: Ints
     right: Ints
     similarity: Floats  # cosine of their words
+    shared: Floats  # weight of the words of their own that both have, the mean of both
+
+
+NONE = Candidates(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.float32))
 
 
 def with_axes(keys: Ints, weights: Floats, axes: Sequence[tuple[int, str]]) -> tuple[Ints, Floats]:
@@ -56,51 +61,57 @@ def with_axes(keys: Ints, weights: Floats, axes: Sequence[tuple[int, str]]) -> t
     return np.concatenate([keys, more_keys], axis=1), np.concatenate([weights, more_weights], axis=1)
 
 
-def pairs(keys: Ints, weights: Floats, sources: Ints) -> Candidates:
+def pairs(keys: Ints, weights: Floats, own: Flags, sources: Ints) -> Candidates:
     """The candidate pairs of n statements.
 
-    keys: [n, w] words, -1 for none; weights: [n, w]; sources: [n] the article of each. Pairs within one article are
-    candidates too.
+    keys: [n, w] words, -1 for none; weights: [n, w]; own: [n, up to w] whether the statement itself has the word;
+    sources: [n] the article of each. Pairs within one article are candidates too.
     """
     n = len(keys)
     row, column = np.nonzero(keys >= 0)
     if not len(row):
-        none = np.zeros(0, np.int32)
-        return Candidates(none, none, none.astype(np.float32))
+        return NONE
     word, weight = keys[row, column].astype(np.int64), weights[row, column]
+    itself = np.zeros(keys.shape, bool)
+    itself[:, : own.shape[1]] = own
     order = np.lexsort((row, word))
-    row, word, weight = row[order], word[order], weight[order]
+    row, word, weight, itself = row[order], word[order], weight[order], itself[row, column][order]
     first = np.concatenate([[True], (word[1:] != word[:-1]) | (row[1:] != row[:-1])])
-    row, word, weight = row[first], word[first], weight[first]
+    row, word, weight, itself = row[first], word[first], weight[first], itself[first]
     norm = np.sqrt(np.bincount(row, weight.astype(np.float64) ** 2, n)) + 1e-9
-    left, right, product = _shared(row, word, weight)
+    left, right, product, mean = _shared(row, word, weight, itself)
     if not len(left):
-        none = np.zeros(0, np.int32)
-        return Candidates(none, none, none.astype(np.float32))
+        return NONE
     code, inverse = grouped(left * n + right)
     a, b = (code // n).astype(np.int32), (code % n).astype(np.int32)
     similarity = (np.bincount(inverse, product) / (norm[a] * norm[b])).astype(np.float32)
     keep = _nearest(a, b, similarity, sources)
-    return Candidates(a[keep], b[keep], similarity[keep])
+    return Candidates(a[keep], b[keep], similarity[keep], np.bincount(inverse, mean)[keep].astype(np.float32))
 
 
 def _shared(
-    row: npt.NDArray[np.int64], word: npt.NDArray[np.int64], weight: Floats
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Every two statements that share a word below the cap, with the product of its weights; one row a word."""
+    row: npt.NDArray[np.int64], word: npt.NDArray[np.int64], weight: Floats, itself: Flags
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Every two statements that share a word below the cap, with its weights' product, and their mean; one row a word.
+
+    itself: whether the statement itself has it; where one has not, the mean is 0.
+    """
     starts = np.flatnonzero(np.concatenate([[True], word[1:] != word[:-1]]))
     sizes = np.diff(np.append(starts, len(word)))
-    lefts, rights, products = [], [], []
+    lefts, rights, products, means = [], [], [], []
     for size in np.flatnonzero(np.bincount(sizes[(sizes > 1) & (sizes <= CAP)])).tolist():
         block = starts[sizes == size][:, None] + np.arange(size)
         i, j = np.triu_indices(size, 1)
         lefts.append(row[block[:, i]].ravel())
         rights.append(row[block[:, j]].ravel())
-        products.append((weight[block[:, i]] * weight[block[:, j]]).ravel())
+        one, other = weight[block[:, i]], weight[block[:, j]]
+        products.append((one * other).ravel())
+        means.append(((one + other) / 2 * (itself[block[:, i]] & itself[block[:, j]])).ravel())
     if not lefts:
         none = np.zeros(0, np.int64)
-        return none, none, none.astype(np.float64)
-    return np.concatenate(lefts), np.concatenate(rights), np.concatenate(products).astype(np.float64)
+        return none, none, none.astype(np.float64), none.astype(np.float64)
+    joined = [np.concatenate(parts) for parts in (lefts, rights, products, means)]
+    return joined[0], joined[1], joined[2].astype(np.float64), joined[3].astype(np.float64)
 
 
 def _nearest(a: Ints, b: Ints, similarity: Floats, sources: Ints) -> npt.NDArray[np.bool_]:

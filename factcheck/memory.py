@@ -100,13 +100,17 @@ class Memory:
         """The comparisons of pairs of statements, in their order."""
         if self.kept.folder is None:
             return compare(near)
-        left, right, how = (column.tolist() for column in self.found(near, compare))
+        return self.rows(self.found(near, compare))
+
+    def rows(self, found: Found) -> list[Comparison]:
+        """Comparisons that are columns as rows."""
+        left, right, how = (column.tolist() for column in found)
         return [Comparison(i, j, *self.tails[k]) for i, j, k in zip(left, right, how, strict=True)]
 
     def found(self, near: Sequence[Pair], compare: Compare) -> Found:
         """The comparisons of pairs of statements, in their order, as columns."""
         if self.kept.folder is None or not near:
-            return self._numbered(compare(near))
+            return self.numbered(compare(near))
         pairs = self.place[np.array(near, np.int64)]
         codes = self.id[pairs[:, 0]] * len(self.ids) + self.id[pairs[:, 1]]
         there = self.known.codes
@@ -121,7 +125,7 @@ class Memory:
             self.new[self.of[self.place[pair[0]]]][pair].append(one)
         rows, told = self._told(pairs, at, np.flatnonzero(known))
         order = np.argsort(np.append(rows, [missing[pair] for pair in of]), kind="stable")
-        return Found(*(np.append(*both)[order] for both in zip(told, self._numbered(made), strict=True)))
+        return Found(*(np.append(*both)[order] for both in zip(told, self.numbered(made), strict=True)))
 
     def _told(self, pairs: Ints, at: Ints, known: Ints) -> tuple[Ints, Found]:
         """What is known of some of the pairs, and the row of each pair. at: where what is known of a pair stands."""
@@ -133,7 +137,7 @@ class Memory:
         )
         return np.repeat(known, counts), Found(left, right, rows[:, 2])
 
-    def _numbered(self, made: Sequence[Comparison]) -> Found:
+    def numbered(self, made: Sequence[Comparison]) -> Found:
         """Comparisons as columns."""
         for one in made:
             if (tail := one[2:]) not in self.numbers:

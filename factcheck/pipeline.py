@@ -16,7 +16,7 @@ from factcheck.extract import name, role
 from factcheck.extract.role_phrase import RolePair
 from factcheck.judge import deed, scorecard, signals, verdict
 from factcheck.judge.columns import Columns, columns
-from factcheck.judge.comparison import Comparison, comparisons
+from factcheck.judge.comparison import Comparison, alone, comparisons
 from factcheck.judge.deed import ONE_SITE
 from factcheck.judge.slip import slip
 from factcheck.judge.value import DIFFERS
@@ -27,7 +27,7 @@ from factcheck.match import features as matching
 from factcheck.match import fuzzy
 from factcheck.match.words import Bags, Lines, Told, bags, lines, told
 from factcheck.match.words import fits as told_fits
-from factcheck.memory import Found, Memory, mark
+from factcheck.memory import Found, Memory, Pair, mark
 from factcheck.model import CAUSE, DENIAL, MENTION, ONE_VALUED, Article, Finding, Placed, Statement, Value
 from factcheck.packed import Packed, packed, unpacked
 from factcheck.packed import fits as packed_fits
@@ -37,13 +37,16 @@ from factcheck.store import NOWHERE, Store
 
 _AXES = frozenset({"age", "clock", CAUSE})  # those that have little in common with others of their kind
 _OFFICE = "office"  # names of holders of roles
+_SHARED = 0.4  # weight of the words that statements have in common if as wholes they say one thing
 _ONE_TIME = 366  # days within which articles are of one time
 Progress = Callable[[str, int, int], None]
 Tagger = Callable[[tuple[str, ...]], list[Tokens]]
 ALIKE = (*matching.NAMES, *fuzzy.NAMES)
 
 Ints = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
 
 
 class Reading(NamedTuple):
@@ -249,6 +252,8 @@ class Ground(NamedTuple):
 
     read: Reading
     of_statement: list[list[int]]  # the claims of each statement
+    whole: Rows  # the one of them without a value, -1 where there is none
+    limited: Flags  # whether each claim has qualifiers
     near: block.Candidates
     texts: list[str]  # of statements
     words: list[str]  # those that state the value of each claim
@@ -262,10 +267,12 @@ class Ground(NamedTuple):
 def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
     """The candidate pairs of statements, and all that their claims are compared by. kept: as for read_claims."""
     of_statement: list[list[int]] = [[] for _ in read.statements]
-    source = np.zeros(len(read.statements), np.int32)
+    source, whole = np.zeros(len(read.statements), np.int32), np.full(len(read.statements), -1)
     for row, claim in enumerate(read.claims):
         of_statement[claim.statement].append(row)
         source[claim.statement] = claim.source
+        if claim.value is None:
+            whole[claim.statement] = row
     roles = [(c.statement, block.ROLE + role) for c in read.claims for role in sorted(offices.keys(c.role))]
     keys, weights = block.with_axes(read.bags.keys, read.bags.weights, [*roles, *_axes(read.claims)])
     texts = [s.text for s in read.statements]
@@ -274,7 +281,9 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
     return Ground(
         read,
         of_statement,
-        block.pairs(keys, weights, source),
+        whole,
+        np.array([bool(claim.qualifiers) for claim in read.claims], bool),
+        block.pairs(keys, weights, read.bags.tokens >= 0, source),
         texts,
         words,
         published,
@@ -285,18 +294,39 @@ def ground(read: Reading, kept: Store = NOWHERE) -> Ground:
     )
 
 
-def comparable(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
-    """The pairs of claims of candidate pairs of statements, with how their values relate."""
+def comparable(on: Ground, near: Sequence[Pair]) -> list[Comparison]:
+    """The pairs of claims of pairs of statements whose values can be compared, with how these relate."""
     return on.memory.comparisons(near, partial(_compared, on))
 
 
-def related(on: Ground, near: Sequence[tuple[int, int]]) -> Found:
-    """The same, as columns."""
-    return on.memory.found(near, partial(_compared, on))
+def related(on: Ground, rows: Rows) -> Found:
+    """The pairs of claims of candidate pairs, with how they relate: first by their values, then as whole statements."""
+    values = on.memory.found(_statements(on, rows), partial(_compared, on))
+    return Found(*map(np.append, values, _wholes(on, rows)))
 
 
-def _compared(on: Ground, near: Sequence[tuple[int, int]]) -> list[Comparison]:
+def _statements(on: Ground, rows: Rows) -> list[Pair]:
+    """The statements of candidate pairs."""
+    return list(zip(on.near.left[rows].tolist(), on.near.right[rows].tolist(), strict=True))
+
+
+def _compared(on: Ground, near: Sequence[Pair]) -> list[Comparison]:
     return comparisons(on.read.claims, on.words, on.of_statement, near, name.relation, on.texts, on.published)
+
+
+def _wholes(on: Ground, rows: Rows) -> Found:
+    """The pairs of claims without a value that candidate pairs give, of which a statement has one at most."""
+    rows = rows[on.near.shared[rows] >= _SHARED]
+    left, right = on.whole[on.near.left[rows]], on.whole[on.near.right[rows]]
+    both = (left >= 0) & (right >= 0)
+    left, right = left[both], right[both]
+    limited = np.flatnonzero(on.limited[left] & on.limited[right])
+    claims, sides = on.read.claims, zip(left[limited].tolist(), right[limited].tolist(), strict=True)
+    made = [alone((), ()), *(alone(claims[i].qualifiers, claims[j].qualifiers) for i, j in sides)]
+    kinds = on.memory.numbered(made).how
+    how = np.full(len(left), kinds[0])
+    how[limited] = kinds[1:]
+    return Found(left, right, how)
 
 
 def figures_of(
@@ -310,7 +340,8 @@ def figures_of(
 def compare(read: Reading, kept: Store = NOWHERE) -> Compared:
     """The pairs of claims that may speak of one fact, and what is known of each. kept: as for read_claims."""
     on = ground(read, kept)
-    pairs = comparable(on, list(zip(on.near.left.tolist(), on.near.right.tolist(), strict=True)))
+    every = np.arange(len(on.near.left))
+    pairs = comparable(on, _statements(on, every)) + on.memory.rows(_wholes(on, every))
     on.memory.keep()
     left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
     how, home = signals.related(pairs), signals.home(left, right, on.columns)

@@ -19,6 +19,7 @@ Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.intp]
 
 NEAR = frozenset({"margin", "agrees", "elsewhere", "rivals"})  # figures that hang on no pair of two other articles
+KIN = frozenset({"kin", "kin_similarity", "kin_mean"})  # nor do these of whole statements
 
 
 class Survey:
@@ -53,8 +54,7 @@ class Survey:
             return
         self.seen[rows] = True
         near, statement = self.on.near, self.on.columns.statement
-        pairs = list(zip(near.left[rows].tolist(), near.right[rows].tolist(), strict=True))
-        left, right, how = pipeline.related(self.on, pairs)
+        left, right, how = pipeline.related(self.on, rows)
         self.learn()
         n = len(self.on.read.statements)
         codes = near.left.astype(np.int64) * n + near.right
@@ -113,6 +113,11 @@ class Survey:
         self.table[begin : self.count] = table
         self.place[rows] = np.arange(begin, self.count)
 
+    @property
+    def akin(self) -> Flags:
+        """Whether both claims of each pair count as one, as far as is known."""
+        return self.agree & ~self.alone & (self.same >= company.KIN)
+
     def kinds(self, rows: Rows) -> list[str]:
         """What pairs are measured by."""
         return [pipeline.sort_of(self.on.read.claims, pair) for pair in self.pairs(rows)]
@@ -138,8 +143,8 @@ class Survey:
             before = int(np.count_nonzero(claims))
             agreed = np.flatnonzero(self.around(claims) & self.agree)
             self.measure(distinct(np.append(agreed, rivals)))
-            claims |= self.of(agreed[self.same[agreed] >= company.KIN])
-        kin = _between(self.left, self.right, self.agree & (self.same >= company.KIN))
+            claims |= self.of(agreed[self.akin[agreed]])
+        kin = _between(self.left, self.right, self.akin)
         self.measure(np.flatnonzero(company.among(kin, kin[rows])))
         return claims
 
@@ -158,7 +163,7 @@ class Survey:
     def figures(self, rows: Rows, among: Flags) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
         """The figures of pairs with what those among others say of them."""
         known = np.flatnonzero(among & ~np.isnan(self.same))
-        known = known[np.argsort(self.home[known], kind="stable")]  # as a run over everything has them
+        known = known[np.lexsort((self.home[known], self.alone[known]))]  # as a run over everything has them
         stand = company.Pairs(
             self.left[known], self.right[known], self.same[known], self.agree[known], self.differ[known]
         )
@@ -184,12 +189,13 @@ class Survey:
             return np.zeros(0)
         claims = self.of(rows)
         table, names = self.figures(rows, claims[self.left] | claims[self.right])
-        known = {name for one in NEAR for name in (one, f"{one}_low", f"{one}_high")}
-        open_ = set(signals.low_and_high(company.NAMES)) - known
         groups, result = self.groups[rows], np.ones(len(rows))
         for group in sorted(set(groups)):
             chosen = groups == group
             if card := self.cards.get(f"agreeing {group}"):
+                near = NEAR | KIN if group == ALONE else NEAR
+                known = {name for one in near for name in (one, f"{one}_low", f"{one}_high")}
+                open_ = set(signals.low_and_high(company.NAMES)) - known
                 result[chosen] = scorecard.most(card, table[chosen], names, open_)
         return result
 

@@ -63,7 +63,7 @@ def company(pairs: Pairs, source: Ints, label: Ints, axis: Ints, known: Articles
     columns = []
     for values in (margin, agrees, elsewhere, third, rivals.astype(np.float32)):
         columns += [values[:n], values[n:]]
-    columns += _kin(pairs)
+    columns += _kin(pairs, axis[pairs.left] >= 0)
     return np.stack(columns, axis=1).astype(np.float32)
 
 
@@ -117,9 +117,12 @@ def _third(two: Pairs, source: Ints, sources: int) -> Floats:
     return (friends[two.left] - own).astype(np.float32)
 
 
-def _kin(pairs: Pairs) -> list[Floats]:
-    """Of the pairs between what agrees with the left claim and what agrees with the right: number, best, mean."""
-    tied = pairs.agree & (pairs.similarity >= KIN)
+def _kin(pairs: Pairs, valued: Flags) -> list[Floats]:
+    """Of the pairs between what agrees with the left claim and what agrees with the right: number, best, mean.
+
+    valued: whether each pair has values. Whole statements agree with nothing but each other.
+    """
+    tied = pairs.agree & valued & (pairs.similarity >= KIN)
     home = roots(pairs.left, pairs.right, tied)
     left, right = home[pairs.left], home[pairs.right]
     low, high = np.minimum(left, right), np.maximum(left, right)

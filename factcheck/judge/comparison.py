@@ -1,7 +1,7 @@
 """Candidate statements → pairs of claims whose values can be compared, with how these relate.
 
-A pair of statements gives as many pairs of claims as they have values on one axis. What cannot be compared makes no
-pair.
+A pair of statements gives as many pairs of claims as they have values on one axis, and one of both as wholes. What
+cannot be compared makes no pair.
 """
 
 from __future__ import annotations
@@ -67,21 +67,22 @@ def comparisons(
     words: those that state the value of each claim; names: how two names relate; texts: of the statements; published:
     the day number of each article, NaN where unknown.
     """
-    sorts = [_sort(claim.value) for claim in claims]
+    sorts = [_sort(claim.value) if claim.value else "" for claim in claims]
+    valued = [[row for row in rows if claims[row].value] for rows in of_statement]
     listed = naming.lists(claims, of_statement, texts)
     known = _Known(claims, words, texts, names, naming.holders(claims), deed.sites(claims), listed)
 
     @cache
     def alike(statement: int) -> dict[str, list[int]]:
         parted: dict[str, list[int]] = {}
-        for claim in of_statement[statement]:
+        for claim in valued[statement]:
             parted.setdefault(sorts[claim], []).append(claim)
         return parted
 
     @cache
     def side(statement: int) -> _Side:
-        labels = _labels(claims, of_statement[statement])
-        return _Side(statement, of_statement[statement], labels, {one for one in labels if gazetteer.kind_of(one)})
+        labels = _labels(claims, valued[statement])
+        return _Side(statement, valued[statement], labels, {one for one in labels if gazetteer.kind_of(one)})
 
     found: list[Comparison] = []
     for one, other in pairs:
@@ -95,6 +96,11 @@ def comparisons(
                 if made:
                     found.append(_comparison(known, (i, j), made, (left, right), days))
     return found
+
+
+def alone(left: Sequence[str], right: Sequence[str]) -> Comparison:
+    """How claims without a value relate that have these qualifiers. Which claims they are is left open."""
+    return Comparison(-1, -1, ALONE, 0.0, False, False, _limits(left, right), False, False)
 
 
 class _Known(NamedTuple):
@@ -145,7 +151,7 @@ def _comparison(
     """Two claims whose values relate as told, with what else is known of the two."""
     (i, j), (left, right) = pair, (known.claims[row] for row in pair)
     differs = made[0] == DIFFERS
-    limits, near = _limits(left, right), near_miss(left.value, right.value)
+    limits, near = _limits(left.qualifiers, right.qualifiers), near_miss(left.value, right.value)
     own = _named(left, right, known)
     asked = differs and not _contrary(left, right) and not naming.rivals(left, right, known.names, known.holders)
     stated = asked and any(_given(known.claims, pair[n], sides[1 - n].claims) for n in (0, 1))
@@ -169,10 +175,8 @@ def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
     }
 
 
-def _sort(given: Value | None) -> str:
+def _sort(given: Value) -> str:
     """What a claim may be compared by: claims of other sorts make no pair, so they need not be asked."""
-    if given is None:
-        return ""
     if given.kind in NAME_KINDS and given.axis != SPOT:
         return "name"
     if given.kind == "money":  # what is free is held against any currency
@@ -185,7 +189,7 @@ def _compared(left: Placed, right: Placed, names: Namesake, left_names: set[str]
     if left.slot == right.slot == WINDOW and not _one_coming(left, right, names):
         return None
     if a is None or b is None:
-        return (ALONE, 0.0, False, False) if a is b else None
+        return None
     if a.kind in NAME_KINDS or b.kind in NAME_KINDS:
         peoples = _nation(a) and _nation(b) and left.noun == right.noun != "" and names(a.label, b.label) == "different"
         return (DIFFERS, 1.0, False, False) if peoples else _names(left, right, names, left_names, right_names)
@@ -341,11 +345,11 @@ def _nation(name: Value) -> bool:
     return name.kind == "place" and bool(gazetteer.nationality(name.label))
 
 
-def _limits(left: Placed, right: Placed) -> int:
+def _limits(left: Sequence[str], right: Sequence[str]) -> int:
     """Limits that both name less limits of one sort that differ: "season 1" against "season 2" is -1."""
-    if not left.qualifiers or not right.qualifiers:
+    if not left or not right:
         return 0
-    a, b = set(left.qualifiers), set(right.qualifiers)
+    a, b = set(left), set(right)
     heads_a = {q.rpartition(" ")[0] for q in a - b}
     heads_b = {q.rpartition(" ")[0] for q in b - a}
     return len(a & b) - 2 * len(heads_a & heads_b)

@@ -153,12 +153,14 @@ def _attributes() -> frozenset[str]:
 @cache
 def _places() -> dict[str, frozenset[tuple[str, int]]]:
     """State → its families, each with its number there."""
-    listed: dict[str, set[tuple[str, int]]] = {}
+    listed: dict[str, list[tuple[str, int]]] = {}
     for name, *cells in (*_rows("states"), *_rows("attributes")):
         for number, cell in enumerate(cells):
+            place = (name, number)
             for words in cell.split(","):
-                listed.setdefault(_label(tuple(words.split())), set()).add((name, number))
-    return {label: frozenset(them) for label, them in listed.items()}
+                label = _label(tuple(words.split())) if GAP in words or DAY in words else words
+                listed.setdefault(label, []).append(place)
+    return {label: frozenset(places) for label, places in listed.items()}
 
 
 @cache

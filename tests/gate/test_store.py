@@ -192,11 +192,11 @@ def test_what_cannot_be_kept_is_a_bug(tmp_path):
 
 def test_digest_of_files(tmp_path):
     (tmp_path / "a.py").write_text("1")
-    first = store.digest_of_files([tmp_path / "a.py"])
+    first = store.digest_of_files([str(tmp_path / "a.py")])
     (tmp_path / "a.py").touch()
-    assert store.digest_of_files([tmp_path / "a.py"]) == first
+    assert store.digest_of_files([str(tmp_path / "a.py")]) == first
     (tmp_path / "a.py").write_text("2")
-    assert store.digest_of_files([tmp_path / "a.py"]) != first
+    assert store.digest_of_files([str(tmp_path / "a.py")]) != first
 
 
 def test_the_program_has_a_digest():
