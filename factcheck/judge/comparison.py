@@ -21,6 +21,7 @@ NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exis
 UNRESOLVED = frozenset({"relative", "season", "quarter", "weekday"})  # "last year" of an article without a date
 ALONE = "alone"  # the relation of two statements without a value
 SCORE = "score"
+_PERSON = frozenset({"person"})
 _WHEN = frozenset({"", "in", "on", "during", "at", WINDOW})  # prepositions of a date on which something is, or is not
 _ENOUGH = 3  # words beside a status that are the same
 _MONTH = 31.0  # days in which a state may change
@@ -81,8 +82,9 @@ def comparisons(
 
     @cache
     def side(statement: int) -> _Side:
-        labels = _labels(claims, valued[statement])
-        return _Side(statement, valued[statement], labels, {one for one in labels if gazetteer.kind_of(one)})
+        rows = valued[statement]
+        labels, persons = (_labels(claims, rows, kinds) for kinds in (NAME_KINDS, _PERSON))
+        return _Side(statement, rows, labels, {one for one in labels if gazetteer.kind_of(one)}, persons)
 
     found: list[Comparison] = []
     for one, other in pairs:
@@ -122,6 +124,7 @@ class _Side(NamedTuple):
     claims: Sequence[int]
     labels: set[str]  # the names in it
     places: set[str]  # those of them that are places which the gazetteer knows
+    persons: set[str]  # and those that are persons
 
 
 def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], days: float) -> Made | None:
@@ -137,7 +140,10 @@ def _related(known: _Known, pair: tuple[int, int], sides: tuple[_Side, _Side], d
     if both or veto.two_doers(left, right, (sides[0].labels, sides[1].labels), names):
         return None
     texts = (known.texts[sides[0].row], known.texts[sides[1].row]) if known.texts else ("", "")
-    if told.apart(left, right, texts) or veto.elsewhere(left, (sides[0].places, sides[1].places), names):
+    persons = (sides[0].persons, sides[1].persons)
+    if told.apart(left, right, texts) or veto.two_persons(left, right, persons, names):
+        return OPEN, *made[1:]
+    if veto.elsewhere(left, (sides[0].places, sides[1].places), names):
         return OPEN, *made[1:]
     if known.texts and speech.one_quote(left, right, *texts):
         return made
@@ -166,13 +172,10 @@ def _days_apart(left: Placed, right: Placed, published: Sequence[float]) -> floa
     return abs(published[left.source] - published[right.source]) if published else 0.0
 
 
-def _labels(claims: Sequence[Placed], rows: Sequence[int]) -> set[str]:
-    """The names among claims."""
-    return {
-        c.value.label
-        for c in map(claims.__getitem__, rows)
-        if c.value and c.value.kind in NAME_KINDS and c.value.axis != SPOT
-    }
+def _labels(claims: Sequence[Placed], rows: Sequence[int], kinds: frozenset[str]) -> set[str]:
+    """The names of some kinds among claims."""
+    values = (claims[row].value for row in rows)
+    return {value.label for value in values if value and value.kind in kinds and value.axis != SPOT}
 
 
 def _sort(given: Value) -> str:

@@ -45,7 +45,7 @@ def relation(left: Placed, right: Placed) -> tuple[str, float] | None:
     if caused:
         return _causes(left.value.label, right.value.label)
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
-    if kin is None:
+    if kin is None or (_two_sides(a.word, b.word) and not left.agent == right.agent != ""):
         return None
     loose = _LOOSE[kin]
     if kin == "rung":
@@ -53,6 +53,12 @@ def relation(left: Placed, right: Placed) -> tuple[str, float] | None:
     if kin in ("apart", "alike"):  # words of one family are too loose to agree
         return (DIFFERS, loose) if (a.denied != b.denied) == (kin == "alike") and not (a.denied and b.denied) else None
     return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), loose
+
+
+@lru_cache(maxsize=65536)
+def _two_sides(word: str, other: str) -> bool:
+    """Whether one event is both, told from its two sides: whom one beats loses, what one sells another buys."""
+    return any(predicates.converse(a, b) for a in predicates.classes(word) for b in predicates.classes(other))
 
 
 def _of_noun(left: Placed, right: Placed) -> bool:

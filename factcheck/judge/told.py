@@ -15,6 +15,7 @@ from factcheck.language import data, words_of
 from factcheck.model import DENIAL, Placed
 
 Rule = Callable[[Placed, Placed, tuple[str, str]], bool]
+_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _RESIDENT = re.compile(r"(?P<name>[A-Z][\w'-]+),? (?:\d{1,3},? |\(\d{1,3}\),? )?of $")  # the last name of who is from
 
 
@@ -91,6 +92,14 @@ def nowadays(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     )
 
 
+def of_some_month(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether one of two dates is a day of a month that only its surroundings tell: "on the 21st", "on 21 June"."""
+    if left.value is None or right.value is None or left.value.label[-2:] != right.value.label[-2:]:
+        return False
+    sides = zip((left.value, right.value), texts, strict=True)
+    return any(_DAY.fullmatch(text[value.start : value.end]) is not None for value, text in sides)
+
+
 _ANY = (amounts.stepped, amounts.one_alone, amounts.ends, amounts.both_ways, amounts.can_be)
 TOLD: dict[str, tuple[Rule, ...]] = {
     "number": (*_ANY, amounts.shares, amounts.part_of_whole, amounts.enumerated, amounts.first_of_many),
@@ -103,7 +112,7 @@ TOLD: dict[str, tuple[Rule, ...]] = {
     "organisation": (one_of_several,),
     "other": (one_of_several,),
     "place": (one_of_several, residents, street_in, relatives),
-    "date": (relatives, nowadays),
+    "date": (relatives, nowadays, of_some_month),
 }  # by the kind of the values
 
 

@@ -60,6 +60,27 @@ def two_doers(left: Placed, right: Placed, mentioned: tuple[set[str], set[str]],
     return not told and all(names(one, left.thing) == "different" for one in mentioned[1])
 
 
+def two_persons(left: Placed, right: Placed, persons: tuple[set[str], set[str]], names: Namesake) -> bool:
+    """Whether two persons are named of whom something is told: "Renner was arrested on Monday", "Marsh on Friday".
+
+    persons: those in each statement. Where both statements name both, what one did to the other is told from two sides.
+    """
+    if left.value is None or left.value.kind in NAME_KINDS or not all(map(_of_person, (left, right), persons)):
+        return False
+    if names(left.thing, right.thing) != "different":
+        return False
+    return not all(
+        any(names(one, other) != "different" for one in there)
+        for there, other in zip(persons, (right.thing, left.thing), strict=True)
+    )
+
+
+def _of_person(claim: Placed, persons: set[str]) -> bool:
+    """Whether a claim tells of a person that it names."""
+    named = claim.agent and claim.thing in persons and claim.agent in alias.parts(claim.thing)
+    return bool(named) and claim.predicate not in words_of("state")["speaking"]
+
+
 def _one_wording(left: str, right: str) -> bool:
     """Whether one side's words are those of the other, or a part: "Solano" and "Marguerite Solano"."""
     ours, theirs = set(left.casefold().split()), set(right.casefold().split())
