@@ -131,7 +131,8 @@ def _counted(tokens: Tokens, draft: Draft, counted: Counted, before: str) -> Val
         return None
     if last in words["times"]:
         return _made(tokens, draft, counted, "factor" if behind in words["factor_after"] else "count")
-    part = (draft.right < len(lows) and lows[draft.right] in words["of"]) or _is_part(tokens, draft.first, draft.right)
+    of = draft.right < len(lows) and lows[draft.right] in words["of"] and not _is_everybody(tokens, draft)
+    part = of or _is_part(tokens, draft.first, draft.right)
     if part and draft.numeral.sort == "cardinal" and not set(draft.marks) & _PARTS:
         draft = draft._replace(marks=(*draft.marks, "part"))
     return _made(tokens, draft, counted._replace(more=counted.more or before in words["additional_before"]))
@@ -150,6 +151,13 @@ def _is_part(tokens: Tokens, first: int, right: int) -> bool:
         if low in words["part_alone"]:
             return True
     return False
+
+
+def _is_everybody(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is not that of some but of all: "there were about | 40 of us"."""
+    words, lows = lexicon().words, tokens.lows
+    who = lows[draft.right + 1] if draft.right + 1 < len(lows) else ""
+    return who in words["we_or_they"] and not words["there"].isdisjoint(lows[max(draft.first - 4, 0) : draft.first])
 
 
 _READERS: dict[str, Callable[[Tokens, Draft], Value | None]] = {

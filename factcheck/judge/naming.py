@@ -64,12 +64,17 @@ def asked_elsewhere(claims: Sequence[Placed]) -> list[str]:
 
 
 def office(left: Placed, right: Placed, names: Namesake, known: Holders) -> int:
-    """How surely two claims name the holder of one office: 3 to 1; 0 not known; -1 of other roles; -2 both true."""
+    """How surely two claims name the holder of one office: 3 to 1; 0 not known; -1 of other roles, or of roles of many.
+
+    -2 where both are true.
+    """
     if not left.role or not right.role:
         return 0
     if left.role.startswith(CAST) or right.role.startswith(CAST):
         return 2 if left.role.startswith(CAST) and right.role.startswith(CAST) else -1
     kin = offices.kin(left.role, right.role)
+    if offices.of_many(left.role) or offices.of_many(right.role):
+        return offices.OTHER
     if kin == offices.OTHER or not (offices.single(left.role) and offices.single(right.role)):
         return min(kin, 0)
     ours, theirs = _owners(left, known), _owners(right, known)

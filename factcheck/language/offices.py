@@ -43,6 +43,11 @@ def single(role: str) -> bool:
     return head in words_of("roles")["single"] and modifiers.isdisjoint(words_of("roles")["several_of"])
 
 
+def of_many(role: str) -> bool:
+    """Whether so many have a role at a time that two of its holders are two people: "spokesperson", "neighbour"."""
+    return _parted(role)[1] in words_of("roles")["of_many"]
+
+
 @lru_cache(maxsize=16384)
 def keys(role: str) -> frozenset[str]:
     """What statements with roles that may be one have in common; nothing for roles of many."""
