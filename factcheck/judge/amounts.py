@@ -97,11 +97,11 @@ def _step(text: str, end: int) -> float:
 
 
 def one_alone(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether only one of two figures is that at the peak, of an earlier model, or what was asked for."""
+    """Whether only one of two figures is a first estimate, that at the peak, of an earlier model, or was asked for."""
     a, b = left.value, right.value
     if a is None or b is None or a.low is None:
         return False
-    if a.kind != "percent" and alone("forerunner", left, right, texts):
+    if alone("provisional", left, right, texts) or (a.kind != "percent" and alone("forerunner", left, right, texts)):
         return True
     if a.kind == "money" and alone("sort_sold", left, right, texts):
         return True

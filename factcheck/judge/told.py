@@ -92,6 +92,11 @@ def nowadays(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     )
 
 
+def recipes(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether both are steps or ingredients of recipes, of which there are many for one dish."""
+    return all(pattern("recipe").search(text) is not None for text in texts)
+
+
 def of_some_month(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     """Whether one of two dates is a day of a month that only its surroundings tell: "on the 21st", "on 21 June"."""
     if left.value is None or right.value is None or left.value.label[-2:] != right.value.label[-2:]:
@@ -102,11 +107,11 @@ def of_some_month(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
 
 _ANY = (amounts.stepped, amounts.one_alone, amounts.ends, amounts.both_ways, amounts.can_be)
 TOLD: dict[str, tuple[Rule, ...]] = {
-    "number": (*_ANY, amounts.shares, amounts.part_of_whole, amounts.enumerated, amounts.first_of_many),
+    "number": (*_ANY, recipes, amounts.shares, amounts.part_of_whole, amounts.enumerated, amounts.first_of_many),
     "money": _ANY,
     "percent": (amounts.one_alone,),
-    "measure": (*_ANY, amounts.storms, amounts.dimensions, amounts.distances),
-    "duration": (*_ANY, amounts.distances, amounts.ago),
+    "measure": (*_ANY, recipes, amounts.storms, amounts.dimensions, amounts.distances),
+    "duration": (*_ANY, recipes, amounts.distances, amounts.ago),
     "status": (of_the_rest, since, in_the_end),
     "person": (one_of_several,),
     "organisation": (one_of_several,),
