@@ -86,6 +86,12 @@ def comparisons(
         labels, persons = (_labels(claims, rows, kinds) for kinds in (NAME_KINDS, _PERSON))
         return _Side(statement, rows, labels, {one for one in labels if gazetteer.kind_of(one)}, persons)
 
+    touches = cache(lambda claim: opposite.touches(claims[claim]))
+
+    def meet(i: int, j: int) -> bool:
+        ours, theirs = touches(i), touches(j)
+        return not (ours and theirs and ours.isdisjoint(theirs))  # as nearly all pairs of statuses are
+
     found: list[Comparison] = []
     for one, other in pairs:
         left, right = side(one), side(other)
@@ -94,7 +100,7 @@ def comparisons(
         days = _days_apart(claims[left.claims[0]], claims[right.claims[0]], published)
         for i in left.claims:
             for j in alike(other).get(sorts[i], ()):
-                made = _related(known, (i, j), (left, right), days)
+                made = _related(known, (i, j), (left, right), days) if meet(i, j) else None
                 if made:
                     found.append(_comparison(known, (i, j), made, (left, right), days))
     return found

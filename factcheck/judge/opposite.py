@@ -55,6 +55,14 @@ def relation(left: Placed, right: Placed) -> tuple[str, float] | None:
     return (SAME if (a.denied != b.denied) == (kin == "opposite") else DIFFERS), loose
 
 
+def touches(claim: Placed) -> frozenset[str]:
+    """What a status has in common with all that it can be held against; empty where only `relation` can tell."""
+    value = claim.value
+    if value is None or value.axis != "status" or value.form == MENTION:
+        return frozenset()
+    return _stand(value.label).touches
+
+
 @lru_cache(maxsize=65536)
 def _two_sides(word: str, other: str) -> bool:
     """Whether one event is both, told from its two sides: whom one beats loses, what one sells another buys."""
