@@ -45,7 +45,7 @@ def relation(left: Placed, right: Placed) -> tuple[str, float] | None:
     if caused:
         return _causes(left.value.label, right.value.label)
     kin = _kinship(a.word, a.meaning, b.word, b.meaning)
-    if kin is None or (_two_sides(a.word, b.word) and not left.agent == right.agent != ""):
+    if kin is None or (_two_sides(a.word, b.word) and (left.agent != right.agent or not left.agent)):
         return None
     loose = _LOOSE[kin]
     if kin == "rung":

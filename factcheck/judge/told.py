@@ -15,7 +15,6 @@ from factcheck.language import data, words_of
 from factcheck.model import DENIAL, Placed
 
 Rule = Callable[[Placed, Placed, tuple[str, str]], bool]
-_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _RESIDENT = re.compile(r"(?P<name>[A-Z][\w'-]+),? (?:\d{1,3},? |\(\d{1,3}\),? )?of $")  # the last name of who is from
 
 
@@ -102,7 +101,7 @@ def of_some_month(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     if left.value is None or right.value is None or left.value.label[-2:] != right.value.label[-2:]:
         return False
     sides = zip((left.value, right.value), texts, strict=True)
-    return any(_DAY.fullmatch(text[value.start : value.end]) is not None for value, text in sides)
+    return any(pattern("day_alone").fullmatch(text[value.start : value.end]) is not None for value, text in sides)
 
 
 _ANY = (amounts.stepped, amounts.one_alone, amounts.ends, amounts.both_ways, amounts.can_be)
