@@ -14,7 +14,7 @@ from factcheck.judge import deed, naming, opposite, part, speech, times, told, v
 from factcheck.judge.deed import Namesake
 from factcheck.judge.slip import near_miss, swapped
 from factcheck.judge.value import AGREEING, DIFFERS, FINER, OPEN, SAME
-from factcheck.language import gazetteer, offices, words_of
+from factcheck.language import gazetteer, offices, predicates, relations, words_of
 from factcheck.model import NAME_KINDS, ONE_VALUED, ORIGIN, SPOT, TITLE, WINDOW, Placed, Value
 
 NAMING = frozenset({"code", "version"})  # two hotlines, two versions: both exist
@@ -230,8 +230,14 @@ def _measured(left: Placed, right: Placed, a: Value, b: Value) -> Made | None:
 
 
 def _contrary(left: Placed, right: Placed) -> bool:
-    """Whether something is denied of the one date and affirmed of the other."""
-    return left.polarity != right.polarity and left.value is not None and left.value.kind == "date"
+    """Whether one thing is denied of the one date and affirmed of the other."""
+    if left.polarity == right.polarity or left.value is None or left.value.kind != "date":
+        return False
+    return bool(left.predicate and right.predicate) and (
+        left.predicate == right.predicate
+        or relations.similarity(left.predicate, right.predicate) >= relations.SISTER
+        or not predicates.classes(left.predicate).isdisjoint(predicates.classes(right.predicate))
+    )
 
 
 def _denied(left: Placed, right: Placed) -> Made | None:

@@ -96,12 +96,19 @@ def recipes(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
     return all(pattern("recipe").search(text) is not None for text in texts)
 
 
-def of_some_month(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
-    """Whether one of two dates is a day of a month that only its surroundings tell: "on the 21st", "on 21 June"."""
-    if left.value is None or right.value is None or left.value.label[-2:] != right.value.label[-2:]:
-        return False
-    sides = zip((left.value, right.value), texts, strict=True)
-    return any(pattern("day_alone").fullmatch(text[value.start : value.end]) is not None for value, text in sides)
+def cut_short(left: Placed, right: Placed, texts: tuple[str, str]) -> bool:
+    """Whether one of two dates is a day or year that only its surroundings tell in full: "on the 21st", "in '26"."""
+    sides = list(zip((left.value, right.value), texts, strict=True))
+    for (one, text), (other, _) in (sides, sides[::-1]):
+        if one is None or other is None:
+            return False
+        words = text[one.start : one.end]
+        if one.label[-2:] == other.label[-2:] and pattern("day_alone").fullmatch(words):
+            return True
+        year = pattern("year_alone").search(words)
+        if year and re.search(rf"\b\d\d{year['year']}\b", other.label):
+            return True
+    return False
 
 
 _ANY = (amounts.stepped, amounts.one_alone, amounts.ends, amounts.both_ways, amounts.can_be)
@@ -116,7 +123,7 @@ TOLD: dict[str, tuple[Rule, ...]] = {
     "organisation": (one_of_several,),
     "other": (one_of_several,),
     "place": (one_of_several, residents, street_in, relatives),
-    "date": (relatives, nowadays, of_some_month),
+    "date": (relatives, nowadays, cut_short),
 }  # by the kind of the values
 
 

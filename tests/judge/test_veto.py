@@ -26,3 +26,14 @@ def relations(kind, texts):
 )  # fmt: skip
 def test_two_persons(kind, left, right, differ):
     assert ("differs" in relations(kind, (left, right))) == differ
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("The shop was opened in 1987.", "The shop was not opened in 1987.", True),
+        ("A boat was found in 1987.", "This is not to be confused with the boat found in 1987.", False),
+    ],
+)
+def test_a_day_is_denied_of_what_is_affirmed_of_it(left, right, differ):
+    assert ("differs" in relations("date", (left, right))) == differ
