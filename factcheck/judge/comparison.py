@@ -230,14 +230,8 @@ def _measured(left: Placed, right: Placed, a: Value, b: Value) -> Made | None:
 
 
 def _contrary(left: Placed, right: Placed) -> bool:
-    """Whether one thing is denied of the one date and affirmed of the other."""
-    if left.polarity == right.polarity or left.value is None or left.value.kind != "date":
-        return False
-    return bool(left.predicate and right.predicate) and (
-        left.predicate == right.predicate
-        or relations.similarity(left.predicate, right.predicate) >= relations.SISTER
-        or not predicates.classes(left.predicate).isdisjoint(predicates.classes(right.predicate))
-    )
+    """Whether something is denied of the one date and affirmed of the other."""
+    return left.polarity != right.polarity and left.value is not None and left.value.kind == "date"
 
 
 def _denied(left: Placed, right: Placed) -> Made | None:
@@ -250,9 +244,15 @@ def _denied(left: Placed, right: Placed) -> Made | None:
     inside = value.relation(denied.value, affirmed.value)
     a, b, c, d = times.ends(denied.value, affirmed.value)
     if inside and inside.name in (SAME, FINER) and a <= c and d <= b:
-        return DIFFERS, 0.0, False, False
+        return DIFFERS if _one_doing(left.predicate, right.predicate) else OPEN, 0.0, False, False
     apart = d < a or b < c  # "not this year" and "early in 2024" are one answer
     return FINER if apart and left.slot == right.slot == WINDOW else OPEN, 0.0, False, False
+
+
+def _one_doing(left: str, right: str) -> bool:
+    """Whether two predicates may tell of one doing: a boat "found" in 1987 is not the one "confused" with it."""
+    akin = relations.similarity(left, right) >= relations.SISTER or predicates.classes(left) & predicates.classes(right)
+    return bool(left and right) and (left == right or bool(akin))
 
 
 def _statuses(left: Placed, right: Placed, names: Namesake) -> Made | None:
