@@ -107,11 +107,9 @@ def _shared(
         one, other = weight[block[:, i]], weight[block[:, j]]
         products.append((one * other).ravel())
         means.append(((one + other) / 2 * (itself[block[:, i]] & itself[block[:, j]])).ravel())
-    if not lefts:
-        none = np.zeros(0, np.int64)
-        return none, none, none.astype(np.float64), none.astype(np.float64)
-    joined = [np.concatenate(parts) for parts in (lefts, rights, products, means)]
-    return joined[0], joined[1], joined[2].astype(np.float64), joined[3].astype(np.float64)
+    none = np.zeros(0, np.int64)
+    left, right = np.concatenate([none, *lefts]), np.concatenate([none, *rights])
+    return left, right, np.concatenate([none, *products], dtype=float), np.concatenate([none, *means], dtype=float)
 
 
 def _nearest(a: Ints, b: Ints, similarity: Floats, sources: Ints) -> npt.NDArray[np.bool_]:

@@ -51,10 +51,7 @@ def two_doers(left: Placed, right: Placed, mentioned: tuple[set[str], set[str]],
     mentioned: the names in each statement. Where one names what the other turns on, too, it may be told the other way
     round: "X renewed Y", "Y was renewed".
     """
-    if not (left.agent and right.agent and left.thing and right.thing) or left.predicate != right.predicate:
-        return False
-    named = all(claim.agent in alias.parts(claim.thing) for claim in (left, right))
-    if not named or left.predicate in words_of("state")["speaking"]:
+    if left.predicate != right.predicate or not (_names_doer(left) and _names_doer(right)):
         return False
     told = any(names(one, right.thing) != "different" for one in mentioned[0])
     return not told and all(names(one, left.thing) == "different" for one in mentioned[1])
@@ -65,9 +62,9 @@ def two_persons(left: Placed, right: Placed, persons: tuple[set[str], set[str]],
 
     persons: those in each statement. Where both statements name both, what one did to the other is told from two sides.
     """
-    if left.value is None or left.value.kind in NAME_KINDS or not all(map(_of_person, (left, right), persons)):
+    if left.value is None or left.value.kind in NAME_KINDS or not (_names_doer(left) and _names_doer(right)):
         return False
-    if names(left.thing, right.thing) != "different":
+    if left.thing not in persons[0] or right.thing not in persons[1] or names(left.thing, right.thing) != "different":
         return False
     return not all(
         any(names(one, other) != "different" for one in there)
@@ -75,9 +72,9 @@ def two_persons(left: Placed, right: Placed, persons: tuple[set[str], set[str]],
     )
 
 
-def _of_person(claim: Placed, persons: set[str]) -> bool:
-    """Whether a claim tells of a person that it names."""
-    named = claim.agent and claim.thing in persons and claim.agent in alias.parts(claim.thing)
+def _names_doer(claim: Placed) -> bool:
+    """Whether a claim names who does what it tells, which is more than to say something."""
+    named = claim.agent and claim.thing and claim.agent in alias.parts(claim.thing)
     return bool(named) and claim.predicate not in words_of("state")["speaking"]
 
 
